@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -145,7 +146,8 @@ class SecuredKafkaIT {
 
     @Test
     void shouldNameTheLoginThatKafkaRefuses() throws Exception {
-        String wrong = secured.client("streams").get("sasl.jaas.config").replace(PASSWORD, "loudsea");
+        String wrong = Objects.requireNonNull(secured.client("streams").get("sasl.jaas.config"))
+                .replace(PASSWORD, "loudsea");
 
         assertThat(trouble(secured.bootstrapServers(), Map.of("sasl.jaas.config", wrong)))
                 .isInstanceOf(Trouble.Refused.class)

@@ -56,7 +56,8 @@ final class WrongSettings implements FailureAnalyzer, Ordered {
         return switch (cause) {
             case PortInUseException port ->
                 "%s: the port %d is in use by another program".formatted(named("server.port"), port.getPort());
-            case BindException bind when isConversion(causes) ->
+            case BindException bind
+            when isConversion(causes) ->
                 "%s has a value that is no %s".formatted(named(bind.getName().toString()), typeOf(bind));
             case UnsatisfiedDependencyException value when isConversion(causes) -> injected(value.getInjectionPoint());
             case IllegalArgumentException own when isOwn(own) -> own.getMessage();
@@ -71,7 +72,8 @@ final class WrongSettings implements FailureAnalyzer, Ordered {
     }
 
     private static String typeOf(BindException bind) {
-        return Objects.requireNonNull(bind.getTarget().getType().resolve(Object.class)).getSimpleName();
+        return Objects.requireNonNull(bind.getTarget().getType().resolve(Object.class))
+                .getSimpleName();
     }
 
     private @Nullable String injected(@Nullable InjectionPoint point) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,15 +61,15 @@ class WrongSettingsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     api      | shopstream.kafka-config     | /no/such/file   | SHOPSTREAM_KAFKA_CONFIG      | cannot be read
                     sink     | shopstream.sink.max-records | hunter2         | SHOPSTREAM_SINK_MAX_RECORDS  | no int
                     streams  | shopstream.tls.certificate  | /no/such/file   | SHOPSTREAM_TLS_KEY           | set both
                     producer | shopstream.access-log       | hunter2         | SHOPSTREAM_ACCESS_LOG        | another form""")
     void shouldSayWhatIsWrong(String service, String setting, String value, String variable, String text) {
-        assertThat(failedStart(service, Map.of(setting, value))).contains(variable, text).doesNotContain("hunter2");
+        assertThat(failedStart(service, Map.of(setting, value)))
+                .contains(variable, text)
+                .doesNotContain("hunter2");
     }
 
     private String failedStart(String service, Map<String, Object> wrong) {
@@ -81,7 +82,8 @@ class WrongSettingsIT {
                 "shopstream.shop-database.url", "jdbc:postgresql://127.0.0.1:1/none"));
         settings.putAll(wrong);
 
-        assertThatThrownBy(() -> SERVICES.get(service).accept(settings)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> Objects.requireNonNull(SERVICES.get(service)).accept(settings))
+                .isInstanceOf(Exception.class);
 
         List<ILoggingEvent> errors = log.list.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))

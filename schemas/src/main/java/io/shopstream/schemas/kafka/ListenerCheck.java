@@ -97,7 +97,7 @@ public final class ListenerCheck {
             admin.describeCluster().nodes().get(2L * millis, TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
-            return refusal(kafka, e.getCause(), timeout, tls);
+            return refusal(kafka, e.getCause() == null ? e : e.getCause(), timeout, tls);
         } catch (TimeoutException e) {
             return speaksNoTls(kafka, timeout, tls);
         } catch (InterruptedException e) {
@@ -168,9 +168,10 @@ public final class ListenerCheck {
 
     private static String root(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            root = cause;
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String message = root.getMessage();
+        return message == null ? root.getClass().getSimpleName() : message;
     }
 }

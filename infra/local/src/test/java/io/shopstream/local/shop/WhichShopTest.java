@@ -3,11 +3,11 @@ package io.shopstream.local.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.local.up.Endpoints;
-import java.net.Socket;
-import java.net.ServerSocket;
-import java.net.InetAddress;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
