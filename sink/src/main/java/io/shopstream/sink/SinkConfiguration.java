@@ -109,8 +109,7 @@ class SinkConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    LagSampler lagSampler(
-            SinkSettings settings, KafkaConnection kafka, Topics topics, SinkService sink, Clock clock) {
+    LagSampler lagSampler(SinkSettings settings, KafkaConnection kafka, Topics topics, SinkService sink, Clock clock) {
         return new LagSampler(kafka, settings.warehouse().loader(), topics, sink::isPrepared, clock);
     }
 

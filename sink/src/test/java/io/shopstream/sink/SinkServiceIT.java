@@ -95,11 +95,10 @@ class SinkServiceIT {
                             "state=\"RUNNING\"} 1.0",
                             "kafka_consumer_fetch_manager_records_lag_max{")
                     .doesNotContain("partition=\"0\""));
-            await().atMost(TIMEOUT)
-                    .untilAsserted(() -> assertThat(warehouse.number("select count(distinct sampled_at)"
-                                    + " from ops.consumer_lag where topic = '"
-                                    + topics.topics().orders().name() + "'"))
-                            .isPositive());
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(warehouse.number("select count(distinct sampled_at)"
+                            + " from ops.consumer_lag where topic = '"
+                            + topics.topics().orders().name() + "'"))
+                    .isPositive());
             assertQualityIsCheckedOnDemand(sink, warehouse);
         }
         await().atMost(TIMEOUT)

@@ -52,8 +52,7 @@ class EngineConfiguration {
             StreamsMetrics metrics,
             ObjectProvider<RecordTraces> traces) {
         StreamsEngine engine = new StreamsEngine(
-                engineSettings(settings, kafka, registry),
-                traces.getIfAvailable(() -> RecordTraces.OFF));
+                engineSettings(settings, kafka, registry), traces.getIfAvailable(() -> RecordTraces.OFF));
         metrics.bind(engine.counts());
         metrics.bind(engine.partCounts());
         return engine;

@@ -46,8 +46,9 @@ class ManagementPortConfiguration {
             @Value("${server.address:}") String bind)
             throws UnknownHostException {
         if (port.strip().equals(ownPort)) {
-            throw new IllegalArgumentException("%s (%s) is %s, the port of the service itself: name another one, or none"
-                    .formatted(KEY, VARIABLE, port));
+            throw new IllegalArgumentException(
+                    "%s (%s) is %s, the port of the service itself: name another one, or none"
+                            .formatted(KEY, VARIABLE, port));
         }
         connector = new Connector();
         connector.setPort(number(port.strip()));

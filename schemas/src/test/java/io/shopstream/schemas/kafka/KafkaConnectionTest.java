@@ -120,8 +120,8 @@ class KafkaConnectionTest {
     @Test
     void shouldTellItsObserverOfEveryClient() {
         Object observer = new Object();
-        KafkaConnection observed = KafkaConnection.of("b:1", Map.of("security.protocol", "SSL"))
-                .observedBy(Map.of("observer", observer));
+        KafkaConnection observed =
+                KafkaConnection.of("b:1", Map.of("security.protocol", "SSL")).observedBy(Map.of("observer", observer));
 
         assertThat(observed.with(Map.of("client.id", "c")))
                 .containsEntry("observer", observer)

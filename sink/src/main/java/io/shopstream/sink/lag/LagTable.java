@@ -37,20 +37,21 @@ final class LagTable implements AutoCloseable {
     /** By consumer group: the next offset to load of each partition. */
     Map<String, Map<TopicPartition, Long>> loaded() throws SQLException {
         Map<String, Map<TopicPartition, Long>> loaded = new HashMap<>();
-        Sql.list(
-                connection,
-                LEDGER,
-                row -> loaded.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
-                        .put(new TopicPartition(row.getString(2), row.getInt(3)), row.getLong(4)));
+        Sql.list(connection, LEDGER, row -> loaded.computeIfAbsent(row.getString(1), _ -> new HashMap<>())
+                .put(new TopicPartition(row.getString(2), row.getInt(3)), row.getLong(4)));
         return loaded;
     }
 
     void insert(Instant sampledAt, List<TopicLag> sample) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setObject(1, sampledAt.atOffset(ZoneOffset.UTC));
-            statement.setArray(2, array("text", sample.stream().map(TopicLag::consumerGroup).toArray()));
-            statement.setArray(3, array("text", sample.stream().map(TopicLag::topic).toArray()));
-            statement.setArray(4, array("bigint", sample.stream().map(TopicLag::lag).toArray()));
+            statement.setArray(
+                    2,
+                    array("text", sample.stream().map(TopicLag::consumerGroup).toArray()));
+            statement.setArray(
+                    3, array("text", sample.stream().map(TopicLag::topic).toArray()));
+            statement.setArray(
+                    4, array("bigint", sample.stream().map(TopicLag::lag).toArray()));
             statement.executeUpdate();
         }
     }

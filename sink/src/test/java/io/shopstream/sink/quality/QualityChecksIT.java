@@ -142,7 +142,9 @@ class QualityChecksIT {
                 .getFirst();
 
         assertThat(result.failed()).isEqualTo(4);
-        assertThat(result.detail()).contains("s1: total 25.01 and 3 units, lines 25.00 and 3").endsWith("and 1 more");
+        assertThat(result.detail())
+                .contains("s1: total 25.01 and 3 units, lines 25.00 and 3")
+                .endsWith("and 1 more");
     }
 
     @Test

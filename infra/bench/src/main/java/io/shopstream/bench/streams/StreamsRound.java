@@ -84,21 +84,21 @@ record StreamsRound(
 
     static StreamsEngine engine(String kafka, URI registry, String topicPrefix, Path stateDirectory, int threads) {
         return new StreamsEngine(new EngineSettings(
-                        KafkaConnection.of(kafka),
-                        RegistryConnection.of(registry),
-                        topicPrefix,
-                        Topics.DEFAULT_PARTITIONS,
-                        Topics.BROKERS_REPLICATION,
-                        stateDirectory,
-                        null,
-                        threads,
-                        0,
-                        0,
-                        CACHE_BYTES,
-                        ROCKSDB_BYTES,
-                        Retention.FOR_EVER,
-                        "",
-                        Outputs.ON));
+                KafkaConnection.of(kafka),
+                RegistryConnection.of(registry),
+                topicPrefix,
+                Topics.DEFAULT_PARTITIONS,
+                Topics.BROKERS_REPLICATION,
+                stateDirectory,
+                null,
+                threads,
+                0,
+                0,
+                CACHE_BYTES,
+                ROCKSDB_BYTES,
+                Retention.FOR_EVER,
+                "",
+                Outputs.ON));
     }
 
     private static void pause(StreamsEngine engine) {

@@ -23,8 +23,8 @@ public final class MonitoringFiles {
 
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z0-9_]+)`.*", Pattern.MULTILINE);
     private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(?:_[a-z0-9]+)+\\b(?!\\s*\\()|\\bup\\b");
-    private static final Pattern LABELS_AND_GROUPS = Pattern.compile(
-            "\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)");
+    private static final Pattern LABELS_AND_GROUPS =
+            Pattern.compile("\\{[^}]*}|\\[[^]]*]|\"[^\"]*\"|\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)");
     // A comparison with a number at the end of an expression, or of one side of 'and' and 'or'.
     private static final Pattern THRESHOLD = Pattern.compile("\\s*(?:[<>]=?|==|!=)\\s*[-+.*\\d\\s]+$");
 
@@ -116,7 +116,10 @@ public final class MonitoringFiles {
 
     /** The metrics that METRICS.md describes. */
     public static Set<String> described() throws IOException {
-        return ROW.matcher(page("METRICS.md")).results().map(row -> row.group(1)).collect(Collectors.toSet());
+        return ROW.matcher(page("METRICS.md"))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
     }
 
     public static String page(String name) throws IOException {

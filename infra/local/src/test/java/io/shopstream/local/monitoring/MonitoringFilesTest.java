@@ -23,8 +23,7 @@ class MonitoringFilesTest {
     @Test
     void shouldHaveARunbookEntryOfFourPartsForEveryAlert() throws IOException {
         String runbook = MonitoringFiles.page("RUNBOOK.md");
-        List<String> alerts =
-                MonitoringFiles.alerts().stream().map(Alert::name).toList();
+        List<String> alerts = MonitoringFiles.alerts().stream().map(Alert::name).toList();
 
         assertThat(SECTION.matcher(runbook).results().map(section -> section.group(1)))
                 .containsExactlyElementsOf(alerts);
@@ -76,13 +75,15 @@ class MonitoringFilesTest {
                 assertThat(place.path("x").asInt() + place.path("w").asInt()).isLessThanOrEqualTo(24);
             });
         }
-        assertThat(Files.readString(Path.of("../compose/grafana-datasource.yml"))).contains("uid: prometheus");
+        assertThat(Files.readString(Path.of("../compose/grafana-datasource.yml")))
+                .contains("uid: prometheus");
     }
 
     @Test
     void shouldFindMetricsAndThresholdsInQueries() {
-        assertThat(MonitoringFiles.metrics("max by (loader, a_b) (time() - x_seconds_sum{le=\"a_b\"}[5m]) / x_seconds_count"
-                        + " > on (c_d) up{a=\"b\"}"))
+        assertThat(MonitoringFiles.metrics(
+                        "max by (loader, a_b) (time() - x_seconds_sum{le=\"a_b\"}[5m]) / x_seconds_count"
+                                + " > on (c_d) up{a=\"b\"}"))
                 .containsExactlyInAnyOrder("x_seconds", "up");
         assertThat(MonitoringFiles.compared("a_b > 0 and time() - c_d > 2 * 60\nor sum by (x) (e_f) == 1"))
                 .containsExactly("a_b", "time() - c_d", "sum by (x) (e_f)");

@@ -54,8 +54,8 @@ public final class ShopMetrics {
             for (String service : List.of(shop.api(), shop.streams(), shop.producer(), shop.sink())) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(service + "/actuator/prometheus"))
                         .build();
-                String text = http.send(request, HttpResponse.BodyHandlers.ofString())
-                        .body();
+                String text =
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body();
                 FAMILY.matcher(text).results().forEach(family -> names.add(family.group(1)));
             }
         }
