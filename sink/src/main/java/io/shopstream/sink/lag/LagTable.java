@@ -2,6 +2,7 @@ package io.shopstream.sink.lag;
 
 import io.shopstream.sink.warehouse.Sql;
 import io.shopstream.sink.warehouse.WarehouseAddress;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class LagTable implements AutoCloseable {
         }
     }
 
-    private java.sql.Array array(String type, Object[] values) throws SQLException {
+    private Array array(String type, Object[] values) throws SQLException {
         return connection.createArrayOf(type, values);
     }
 
