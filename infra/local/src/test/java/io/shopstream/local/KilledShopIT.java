@@ -3,6 +3,7 @@ package io.shopstream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.local.monitoring.ShopMetrics;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,6 +43,7 @@ class KilledShopIT {
             assertThat(verified.exitCode()).as(verified.output()).isZero();
             assertThat(verified.output())
                     .contains("Faults made on purpose", "shop.users -> warehouse.users", "shop.products -> warehouse");
+            ShopMetrics.assertDescribed(again.endpoints());
             again.stop();
         }
     }

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,17 +136,17 @@ public final class MonitoringFiles {
         return String.valueOf(values.get(key)).strip();
     }
 
-    private static Map<String, String> texts(Object values) {
+    private static Map<String, String> texts(@Nullable Object values) {
         return map(values).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
 
     @SuppressWarnings("unchecked") // The keys of these files are text.
-    private static Map<String, Object> map(Object values) {
-        return (Map<String, Object>) values;
+    private static Map<String, Object> map(@Nullable Object values) {
+        return (Map<String, Object>) Objects.requireNonNull(values);
     }
 
-    private static List<?> list(Object values) {
-        return (List<?>) values;
+    private static List<?> list(@Nullable Object values) {
+        return (List<?>) Objects.requireNonNull(values);
     }
 }
