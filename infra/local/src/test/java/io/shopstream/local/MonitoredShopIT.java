@@ -150,15 +150,15 @@ class MonitoredShopIT {
 
     @Test
     @Order(2)
-    void shouldReportALoaderThatHangsInALock() throws Exception {
+    void shouldReportALoaderThatWaitsForALock() throws Exception {
         try (Connection other = DriverManager.getConnection(endpoints.postgres(), "postgres", "");
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table ops.sink_offsets in access exclusive mode");
-            awaitFiring("SinkStale");
+            awaitFiring("SinkWaiting");
             other.rollback();
         }
-        awaitEnded("SinkStale");
+        awaitEnded("SinkWaiting");
     }
 
     @Test
@@ -210,7 +210,7 @@ class MonitoredShopIT {
             forgotten.setAutoCommit(false);
             statement.execute(
                     "update shop.products set updated_at = updated_at where false; select" + " pg_current_xact_id()");
-            onShop("create table public.noise as select i, repeat(md5(i::text), 10) from generate_series(1, 200000) i");
+            onShop("create table public.noise as select i, repeat(md5(i::text), 10) from generate_series(1, 500000) i");
             awaitFiring("ReplicationSlotSize");
             forgotten.rollback();
         }

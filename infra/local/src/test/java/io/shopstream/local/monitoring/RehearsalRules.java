@@ -15,7 +15,7 @@ public final class RehearsalRules {
             "sink_lag) > 100000", "sink_lag) > 200",
             "load_seconds > 120", "load_seconds > 3",
             "lag_seconds) > 60", "lag_seconds) > 2",
-            "> 512 * 1024 * 1024", "> 20 * 1024 * 1024");
+            "> 512 * 1024 * 1024", "> 100 * 1024 * 1024");
 
     private RehearsalRules() {}
 
