@@ -9,6 +9,7 @@ import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.warehouse.FaultInjectionPoint;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,10 @@ class IntakeLimitsIT {
               select from pg_inherits where inhrelid = format('%I.%I', table_schema, table_name)::regclass)
             """;
 
+    // Filled by the sink's own work, not by records.
+    private static final Set<String> OF_OPS =
+            Set.of("mart.data_quality", "mart.rejected_by_reason", "mart.rebuild_history");
+
     @ParameterizedTest
     @EnumSource
     void shouldStoreAndShowWhatIntakeAccepts(End end) throws Exception {
@@ -49,7 +54,8 @@ class IntakeLimitsIT {
                 .doesNotThrowAnyException());
         if (end != End.NOTHING) {
             assertThat(warehouse.rows(FACTS_AND_MARTS)).hasSizeGreaterThan(15);
-            assertThat(Stream.concat(views.stream(), warehouse.rows(FACTS_AND_MARTS).stream()))
+            Stream<String> filled = views.stream().filter(view -> !OF_OPS.contains(view));
+            assertThat(Stream.concat(filled, warehouse.rows(FACTS_AND_MARTS).stream()))
                     .allSatisfy(relation -> assertThat(warehouse.number("select count(*) from " + relation))
                             .as(relation)
                             .isPositive());

@@ -13,6 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  * it. {@code IntakeLimitsIT} reads the views over what intake accepts.
  */
 class ViewLimitsIT {
+    private static final String BOOKS = """
+            insert into ops.quality_checks values (9223372036854775807, 'score', 'SCORE', 't', 9223372036854775807,
+              9223372036854775807, true, 0, '', '{}', '9999-12-31T23:59:59Z');
+            insert into ops.rejected_records
+              (consumer_group, source_topic, source_partition, source_offset, reason, detail, rejected_at)
+              values ('g', 't', 2147483647, 9223372036854775807, 'r', 'd', '9999-12-31T23:59:59Z');
+            insert into ops.rebuild_runs (tables, state, started_at, ended_at, records) values
+              ('{a}', 'DONE', '1970-01-01T00:00Z', '1970-01-01T00:00Z', 9223372036854775807),
+              ('{a}', 'DONE', '1970-01-01T00:00Z', '1970-01-01T00:00:00.000001Z', 9223372036854775807),
+              ('{a}', 'DONE', '0001-01-01T00:00Z', '9999-12-31T23:59:59Z', 0);
+            """;
     private static final String VIEWS = """
             select format('%I.%I', schemaname, viewname) from pg_views where schemaname in ('warehouse', 'mart', 'ops')
             union all
@@ -89,12 +100,12 @@ class ViewLimitsIT {
         String count = limits.substring(0, limits.indexOf(' '));
         String times = limits.substring(limits.indexOf('{'));
         TestWarehouse warehouse = TestWarehouse.create();
-        warehouse.execute(CATALOGUE + FACTS.formatted(times) + PANES.formatted(times, count));
+        warehouse.execute(CATALOGUE + FACTS.formatted(times) + PANES.formatted(times, count) + BOOKS);
         ViewReader metabase = new ViewReader(warehouse, "metabase_ro");
 
         List<String> views = warehouse.rows(VIEWS);
 
-        assertThat(views).hasSizeGreaterThanOrEqualTo(11).allSatisfy(view -> assertThat(
+        assertThat(views).hasSizeGreaterThanOrEqualTo(14).allSatisfy(view -> assertThat(
                         metabase.rows("select count(*) > 0, sum(length(v::text)) > 0 from " + view + " v"))
                 .containsExactly("t|t"));
     }
