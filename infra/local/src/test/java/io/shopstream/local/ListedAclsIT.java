@@ -74,6 +74,7 @@ class ListedAclsIT {
     private static final int STREAMS_PORT = Ports.free();
     private static final int SINK_PORT = Ports.free();
     private static final int API_PORT = Ports.free();
+    private static final int PRODUCER_PORT = Ports.free();
 
     private static Denials denials;
     private static EmbeddedKafka kafka;
@@ -104,7 +105,7 @@ class ListedAclsIT {
         SERVICES.add(SinkApplication.start(settings("sink", SINK_PORT, Map.of("shopstream.quality.every", "0"))));
         SERVICES.add(ProducerApplication.start(settings(
                 "producer",
-                Ports.free(),
+                PRODUCER_PORT,
                 Map.of(
                         "shopstream.shop-database.url", POSTGRES.jdbcUrl("acl_shop"),
                         "shopstream.capture.slot", "acl",
@@ -185,6 +186,7 @@ class ListedAclsIT {
         assertThat(verified.exitCode()).as(verified.output()).isZero();
         assertThat(verified.output()).contains("All compared values agree.");
         runTheQualityChecks();
+        forgetAUser();
         Cli status = Cli.elsewhere("status", "--api-port=" + API_PORT);
         assertThat(status.output()).contains(PREFIX + "shop.orders.v1");
         assertThat(denials.all()).isEmpty();
@@ -228,6 +230,27 @@ class ListedAclsIT {
                 warehouse);
         succeed(replayed);
         assertThat(replayed.output()).contains("rejected records sent again.").doesNotContain("0 of");
+    }
+
+    private static void forgetAUser() throws Exception {
+        String user;
+        try (Connection connection = DriverManager.getConnection(POSTGRES.jdbcUrl("acl_warehouse"), "shop_api", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select user_id from warehouse.users where email is not null order by user_id limit 1")) {
+            row.next();
+            user = row.getString(1);
+        }
+        Cli forgotten = run(
+                "operator",
+                withViews(
+                        "forget",
+                        user,
+                        "--compact",
+                        "--sink=http://127.0.0.1:" + SINK_PORT,
+                        "--producer=http://127.0.0.1:" + PRODUCER_PORT));
+        succeed(forgotten);
+        assertThat(forgotten.output()).contains("Compacted: ");
     }
 
     private static void runTheQualityChecks() throws Exception {
