@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The command against a Metabase that refuses what the documented one refuses. */
@@ -73,7 +74,7 @@ class MetabaseCommandIT {
         assertThat(metabase.changes)
                 .startsWith("POST /api/setup", "PUT /api/setting/report-timezone")
                 .doesNotContain("POST /api/session");
-        assertThat(metabase.settings.get("enable-public-sharing").asBoolean()).isFalse();
+        assertThat(metabase.settings).containsEntry("enable-public-sharing", BooleanNode.FALSE);
         assertThat(first.output())
                 .contains("Created card sales/units", "Created dashboard executive", "#refresh=60")
                 .doesNotContain(MetabaseStub.PASSWORD);
@@ -199,7 +200,7 @@ class MetabaseCommandIT {
         assertThat(changesOf("--public-links")).containsExactly("POST /api/session");
 
         run("--no-public-links");
-        assertThat(metabase.settings.get("enable-public-sharing").asBoolean()).isFalse();
+        assertThat(metabase.settings).containsEntry("enable-public-sharing", BooleanNode.FALSE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -207,8 +208,9 @@ public final class ShopCards {
         CardDefinition card = definitions.card("sales/orders-by-hour");
         List<String> shown = new ArrayList<>();
         for (Map<String, String> row : rows.of(card, used(card))) {
-            if (!row.get("orders").equals("0")) {
-                shown.add(row.get("weekday").charAt(0) + " | " + ApiFigures.row(row, "hour", "orders"));
+            if (!"0".equals(row.get("orders"))) {
+                String weekday = Objects.requireNonNull(row.get("weekday"));
+                shown.add(weekday.charAt(0) + " | " + ApiFigures.row(row, "hour", "orders"));
             }
         }
         assertThat(shown).as("orders-by-hour %s", filters).containsExactlyInAnyOrderElementsOf(told);
