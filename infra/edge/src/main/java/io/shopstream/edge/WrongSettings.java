@@ -19,15 +19,16 @@ import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
+import org.springframework.util.StringUtils;
 
 /**
- * Shows what is wrong with a setting as one message, without a stack trace: the setting, its environment variable, and
- * what it must be, never a value, which may be a secret. Other failures of a start are left to Spring. Runs in every
- * service, since {@code META-INF/spring.factories} names it.
+ * Shows what is wrong with a setting as one message, without a stack trace. Our own messages are shown as they are; for
+ * those of Spring, the setting, its environment variable, and what it must be, not the value, which may be a secret.
+ * Other failures of a start are left to Spring. Runs in every service, since {@code META-INF/spring.factories} names it.
  */
 final class WrongSettings implements FailureAnalyzer, Ordered {
     private static final String ACTION = "Correct the setting, then start the service again.";
-    private static final Pattern OWN = Pattern.compile("shopstream\\.[a-z]|SHOPSTREAM_[A-Z]");
+    private static final Pattern OWN = Pattern.compile("(?<![\\w.])shopstream\\.[a-z]|\\bSHOPSTREAM_[A-Z]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.-]*)[:}]?.*");
 
     private final @Nullable Environment environment;
@@ -55,7 +56,7 @@ final class WrongSettings implements FailureAnalyzer, Ordered {
     private @Nullable String text(Throwable cause, List<Throwable> causes) {
         return switch (cause) {
             case PortInUseException port ->
-                "%s: the port %d is in use by another program".formatted(named("server.port"), port.getPort());
+                "%s: the port %d is in use by another program".formatted(portSetting(), port.getPort());
             case BindException bind
             when isConversion(causes) ->
                 "%s has a value that is no %s".formatted(named(bind.getName().toString()), typeOf(bind));
@@ -64,6 +65,13 @@ final class WrongSettings implements FailureAnalyzer, Ordered {
             case IllegalStateException own when isOwn(own) -> own.getMessage();
             default -> null;
         };
+    }
+
+    // The exception has the port of the service even if the port of management is the one in use.
+    private String portSetting() {
+        boolean hasTwo =
+                environment != null && StringUtils.hasText(environment.getProperty(ManagementPortConfiguration.KEY));
+        return named("server.port") + (hasTwo ? " or " + named(ManagementPortConfiguration.KEY) : "");
     }
 
     private static boolean isConversion(List<Throwable> causes) {

@@ -58,6 +58,10 @@ class WrongSettingsTest {
         assertThat(analyzer.analyze(new BeanCreationException("a bean", "no bean", new NullPointerException())))
                 .isNull();
         assertThat(analyzer.analyze(new IllegalArgumentException("negative"))).isNull();
+        assertThat(analyzer.analyze(
+                        new IllegalStateException("Error processing condition on io.shopstream.sink.Loads")))
+                .as("a package is no setting")
+                .isNull();
     }
 
     private Throwable bound(String setting, Class<?> type) {

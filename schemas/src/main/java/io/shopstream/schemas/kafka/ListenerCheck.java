@@ -25,6 +25,10 @@ import org.apache.kafka.common.security.auth.SecurityProtocol;
 public final class ListenerCheck {
     private static final String FILE = KafkaConnection.KEY + " (" + KafkaConnection.VARIABLE + ", --kafka-config)";
 
+    private static final String NO_PLAIN_TEXT =
+            "answers no client without TLS: name a file with security.protocol=SSL or SASL_SSL in " + FILE
+                    + ", or, if it has none, check that this is Kafka's port";
+
     private ListenerCheck() {}
 
     /** Why the clients of this connection will not work. The text names the setting and the remedy, and no secret. */
@@ -41,7 +45,7 @@ public final class ListenerCheck {
     /**
      * Empty if Kafka lets clients of this connection in, or cannot be reached.
      *
-     * @param timeout for each step, of which there are three at most
+     * @param timeout for each wait, of which there are up to three per server
      */
     public static Optional<Trouble> of(KafkaConnection kafka, Duration timeout) {
         SecurityProtocol protocol;
@@ -56,7 +60,8 @@ public final class ListenerCheck {
         return switch (protocol) {
             case PLAINTEXT ->
                 switch (ListenerProbe.of(kafka.servers(), timeout)) {
-                    case NOT_PLAIN -> asksForTls(kafka);
+                    case NOT_PLAIN -> misfit(kafka, NO_PLAIN_TEXT);
+                    case CLOSED -> refused(kafka, NO_PLAIN_TEXT);
                     case LOGIN ->
                         misfit(
                                 kafka,
@@ -66,7 +71,8 @@ public final class ListenerCheck {
                 };
             case SASL_PLAINTEXT ->
                 switch (ListenerProbe.of(kafka.servers(), timeout)) {
-                    case NOT_PLAIN -> asksForTls(kafka);
+                    case NOT_PLAIN -> misfit(kafka, NO_PLAIN_TEXT);
+                    case CLOSED -> refused(kafka, NO_PLAIN_TEXT);
                     case OPEN ->
                         misfit(
                                 kafka,
@@ -147,19 +153,16 @@ public final class ListenerCheck {
                         "has no TLS on this port: name its listener with TLS in shopstream.kafka"
                                 + " (SHOPSTREAM_KAFKA, --kafka), or set security.protocol=%s in the file of %s"
                                         .formatted(found == Listener.OPEN ? "PLAINTEXT" : "SASL_PLAINTEXT", FILE));
-            case NONE, NOT_PLAIN -> Optional.empty();
+            case NONE, NOT_PLAIN, CLOSED -> Optional.empty();
         };
-    }
-
-    private static Optional<Trouble> asksForTls(KafkaConnection kafka) {
-        return misfit(
-                kafka,
-                "answers no client without TLS: name a file with security.protocol=SSL or SASL_SSL in " + FILE
-                        + ", or, if it has none, check that this is Kafka's port");
     }
 
     private static Optional<Trouble> misfit(KafkaConnection kafka, String what) {
         return Optional.of(new Trouble.Misfit("Kafka at " + kafka + " " + what));
+    }
+
+    private static Optional<Trouble> refused(KafkaConnection kafka, String what) {
+        return Optional.of(new Trouble.Refused("Kafka at " + kafka + " " + what));
     }
 
     private static boolean unresolved(KafkaException failure) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,14 +29,16 @@ final class ListenerProbe {
 
     /** What listens on a port. */
     enum Listener {
-        /** Nothing that can be reached now. */
+        /** Nothing that can be reached now, or nothing that tells what it is. */
         NONE,
         /** Kafka without encryption and login. */
         OPEN,
         /** Kafka without encryption, but with a login. */
         LOGIN,
-        /** TLS, or no Kafka at all: it does not answer a request in plain text. */
-        NOT_PLAIN
+        /** TLS, or no Kafka at all: what it answers to a request in plain text is something else. */
+        NOT_PLAIN,
+        /** Something that ends the connection without an answer: a proxy before a broker that is down, for example. */
+        CLOSED
     }
 
     private ListenerProbe() {}
@@ -82,15 +85,18 @@ final class ListenerProbe {
                 return Listener.NOT_PLAIN;
             }
         } catch (EOFException | SocketException e) {
-            return Listener.NOT_PLAIN;
+            return Listener.CLOSED;
         }
         byte[] answer = answer(socket, SASL_HANDSHAKE);
-        boolean open = answer != null && answer.length >= 2 && error(answer) == Errors.ILLEGAL_SASL_STATE.code();
-        return open ? Listener.OPEN : Listener.LOGIN;
-    }
-
-    private static int error(byte[] answer) {
-        return answer[0] << Byte.SIZE | answer[1] & 0xff;
+        if (answer == null || answer.length < Short.BYTES) {
+            return Listener.NONE;
+        }
+        return switch (Errors.forCode(ByteBuffer.wrap(answer).getShort())) {
+            case ILLEGAL_SASL_STATE -> Listener.OPEN;
+            case UNSUPPORTED_SASL_MECHANISM -> Listener.LOGIN;
+            // Of a proxy, or of another implementation: nothing is known.
+            default -> Listener.NONE;
+        };
     }
 
     /** The answer after its correlation id; null if that is not ours. */

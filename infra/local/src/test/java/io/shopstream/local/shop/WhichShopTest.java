@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.local.up.Endpoints;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -239,24 +235,5 @@ class WhichShopTest {
         Probe none = changing(log, Map.of("SHOPSTREAM_KAFKA", "kafka.invalid:9093"), "--kafka-config=" + files + "/no");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.output()).contains("cannot be read");
-    }
-
-    @Test
-    void shouldSayThatKafkaAsksForTls() throws Exception {
-        try (ServerSocket closing = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> {
-                try (Socket client = closing.accept()) {
-                    client.getInputStream().read();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-
-            Probe probe = changing(
-                    which -> which.needing(Part.KAFKA), Map.of(), "--kafka=127.0.0.1:" + closing.getLocalPort());
-
-            assertThat(probe.exitCode()).isEqualTo(1);
-            assertThat(probe.output()).contains("answers no client without TLS", "--kafka-config");
-        }
     }
 }

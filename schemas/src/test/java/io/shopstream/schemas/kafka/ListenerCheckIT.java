@@ -17,7 +17,7 @@ import org.apache.kafka.common.protocol.Errors;
 import org.junit.jupiter.api.Test;
 
 /** On listeners that answer like Kafka or unlike it; {@code SecuredKafkaIT} has real ones. */
-class ListenerCheckTest {
+class ListenerCheckIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final byte[] TLS_ALERT = {21, 3, 3, 0, 2, 2, 10};
 
@@ -33,9 +33,20 @@ class ListenerCheckTest {
     }
 
     @Test
-    void shouldFindThatSomethingElseClosesTheConnection() throws IOException {
+    void shouldNotBeSureWhereTheConnectionIsClosed() throws IOException {
         try (FakeListener other = new FakeListener(socket -> {})) {
-            assertMisfit(check(other, Map.of()), "answers no client without TLS", "check that this is Kafka's port");
+            Optional<Trouble> trouble = check(other, Map.of());
+
+            assertThat(trouble).containsInstanceOf(Trouble.Refused.class);
+            assertThat(trouble.orElseThrow().text())
+                    .contains("answers no client without TLS", "check that this is Kafka's port");
+        }
+    }
+
+    @Test
+    void shouldFindNothingWrongWithAnAnswerThatIsNotUnderstood() throws IOException {
+        try (FakeListener proxy = new FakeListener(socket -> kafka(socket, Errors.UNSUPPORTED_VERSION))) {
+            assertThat(check(proxy, Map.of())).isEmpty();
         }
     }
 
