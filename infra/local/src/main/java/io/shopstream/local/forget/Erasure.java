@@ -214,16 +214,14 @@ final class Erasure {
         long begun = System.nanoTime();
         records.read();
         while (!records.isErased()) {
-            if (!row.row() || !row.captured()) {
-                publishErased(records);
-            } else if (System.nanoTime() - begun > patience.toNanos()) {
-                throw new CommandFailure("change capture has not published the row of the user in %d s, it is %s: see"
-                                .formatted(
-                                        patience.toSeconds(),
-                                        producer.status().capture().state())
-                        + " ./shopstream status, then run the same command again");
-            } else {
+            boolean isCaptured = row.row() && row.captured();
+            if (System.nanoTime() - begun > patience.toNanos()) {
+                throw tooLate(isCaptured, patience);
+            }
+            if (isCaptured) {
                 Thread.sleep(PAUSE);
+            } else {
+                publishErased(records);
             }
             records.read();
         }
@@ -233,6 +231,17 @@ final class Erasure {
             publishErased(records);
         }
         return row.row();
+    }
+
+    private CommandFailure tooLate(boolean isCaptured, Duration patience) {
+        return new CommandFailure(
+                isCaptured
+                        ? "change capture has not published the row of the user in %d s, it is %s: see ./shopstream status, then run the same command again"
+                                .formatted(
+                                        patience.toSeconds(),
+                                        producer.status().capture().state())
+                        : "another program has written records of the user for %d s: stop it, then run the same command again"
+                                .formatted(patience.toSeconds()));
     }
 
     // Another program may use another partitioner: compaction keeps the newest record of a key in every partition.

@@ -54,6 +54,12 @@ public final class ShopWatch implements AutoCloseable {
 
     /** The part that stopped answering, or one that fails three attempts in a row now; empty if all answer. */
     public Optional<String> gone() throws InterruptedException {
+        Optional<String> gone = lookForGone();
+        // A part that is being stopped ends its connections before it closes its port.
+        return gone.isPresent() || closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS) ? gone : lookForGone();
+    }
+
+    private Optional<String> lookForGone() throws InterruptedException {
         if (gonePart != null) {
             return Optional.of(gonePart);
         }

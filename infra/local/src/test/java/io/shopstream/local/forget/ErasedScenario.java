@@ -42,6 +42,7 @@ final class ErasedScenario implements AutoCloseable {
     static final String ID = "u-1";
     private static final String NAME = "Zebulon Quagmire";
     private static final String EMAIL = "zebulon@forget.example";
+    private static final String CITY = "Ultima Thule";
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final KafkaConnection KAFKA =
@@ -132,7 +133,7 @@ final class ErasedScenario implements AutoCloseable {
 
     /** Whether the texts of the user are in a state, in the open. */
     static boolean isPersonal(String value) {
-        return value.contains(hex(NAME)) || value.contains(hex(EMAIL));
+        return value.contains(hex(NAME)) || value.contains(hex(EMAIL)) || value.contains(hex(CITY));
     }
 
     private static String hex(String text) {
@@ -149,7 +150,7 @@ final class ErasedScenario implements AutoCloseable {
                                 .setVersion(version)
                                 .setName(own ? NAME : "Somebody Else")
                                 .setEmail(own ? EMAIL : "else@forget.example")
-                                .setCity("Oslo")
+                                .setCity(own ? CITY : "Oslo")
                                 .build());
     }
 

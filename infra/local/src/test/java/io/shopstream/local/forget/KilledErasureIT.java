@@ -56,6 +56,7 @@ class KilledErasureIT {
             List<String> told = new ArrayList<>();
             effects.allow(before);
             assertThatThrownBy(() -> killed.run(told)).isInstanceOf(RuntimeException.class);
+            assertThat(effects.count()).as("it died of the change after those").isGreaterThan(before);
             effects.allow(Integer.MAX_VALUE);
             killed.run(told);
 
