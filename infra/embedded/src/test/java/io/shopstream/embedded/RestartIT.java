@@ -30,7 +30,7 @@ class RestartIT {
             probe.runAStatementThatCountsAsSlow("select ?::text as logged", "a value");
             assertThat(directory.resolve("logs").resolve("postgres.log"))
                     .content()
-                    .containsPattern("postgres slow-probe LOG: +duration: .*select \\$1::text as logged")
+                    .containsPattern("\\w+ slow-probe LOG: +duration: .*select \\$1::text as logged")
                     .doesNotContain("a value");
         }
 
