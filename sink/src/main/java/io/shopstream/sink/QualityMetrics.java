@@ -7,13 +7,15 @@ import io.shopstream.sink.quality.QualityRun;
 import io.shopstream.sink.quality.check.CheckStage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Gauges of the last run of this instance. The score is NaN before the first. */
+/**
+ * Gauges of the last run of this instance. The score is NaN before the first, the violations of a check while it cannot
+ * be judged.
+ */
 final class QualityMetrics implements Consumer<QualityRun.Outcome> {
     private final MeterRegistry meters;
-    private final Map<String, AtomicLong> failed = new ConcurrentHashMap<>();
+    private final Map<String, Double> failed = new ConcurrentHashMap<>();
     private volatile double score = Double.NaN;
 
     QualityMetrics(MeterRegistry meters) {
@@ -27,18 +29,19 @@ final class QualityMetrics implements Consumer<QualityRun.Outcome> {
     public void accept(QualityRun.Outcome outcome) {
         score = outcome.score().value().doubleValue();
         for (CheckResult result : outcome.results()) {
-            if (result.check().stage() != CheckStage.PROFILE && result.judged()) {
-                failed.computeIfAbsent(result.check().name(), this::gauge).set(result.failed());
+            if (result.check().stage() != CheckStage.PROFILE) {
+                String check = result.check().name();
+                if (failed.put(check, result.judged() ? result.failed() : Double.NaN) == null) {
+                    register(check);
+                }
             }
         }
     }
 
-    private AtomicLong gauge(String check) {
-        AtomicLong value = new AtomicLong();
-        Gauge.builder("shopstream.quality.failed", value, AtomicLong::doubleValue)
+    private void register(String check) {
+        Gauge.builder("shopstream.quality.failed", failed, violations -> violations.getOrDefault(check, Double.NaN))
                 .description("Violations of a quality check")
                 .tag("check", check)
                 .register(meters);
-        return value;
     }
 }

@@ -23,12 +23,14 @@ final class SinkMetrics implements LoadListener {
     private final DistributionSummary batchRecords;
     private final Timer transactions;
     private final Clock clock;
-    private volatile double lastLoad = Double.NaN;
+    private volatile double lastLoad;
 
     SinkMetrics(MeterRegistry meters, String loader, Clock clock) {
         this.meters = meters;
         this.loader = loader;
         this.clock = clock;
+        // From the start on, so that a loader that never commits grows old, too.
+        this.lastLoad = now();
         this.batchRecords = DistributionSummary.builder("shopstream.sink.batch.records")
                 .description("Records per committed transaction")
                 .tag(LOADER, loader)
@@ -39,7 +41,7 @@ final class SinkMetrics implements LoadListener {
                 .register(meters);
         Gauge.builder("shopstream.sink.last.load", this, metrics -> metrics.lastLoad)
                 .baseUnit("seconds")
-                .description("When a transaction was last committed, as Unix time; NaN before the first")
+                .description("When a transaction was last committed, or when the process started, as Unix time")
                 .tag(LOADER, loader)
                 .register(meters);
         // A series that begins at 1 has no increase: an alert would miss the first dead letter of its kind.
@@ -67,7 +69,7 @@ final class SinkMetrics implements LoadListener {
 
     @Override
     public void loaded(long records, RowCounts rows, Map<RejectionReason, Long> rejected, long nanos) {
-        lastLoad = clock.millis() / 1_000.0;
+        lastLoad = now();
         batchRecords.record(records);
         transactions.record(Duration.ofNanos(nanos));
         rows.byTable().forEach((table, count) -> Counter.builder("shopstream.sink.rows")
@@ -77,6 +79,10 @@ final class SinkMetrics implements LoadListener {
                 .register(meters)
                 .increment(count));
         rejected.forEach((reason, count) -> rejected(reason).increment(count));
+    }
+
+    private double now() {
+        return clock.millis() / 1_000.0;
     }
 
     private Counter rejected(RejectionReason reason) {
