@@ -96,8 +96,13 @@ public final class LagSampler implements AutoCloseable {
         Set<String> read = new HashSet<>();
         positions.values().forEach(group -> group.keySet().forEach(partition -> read.add(partition.topic())));
         open.insert(
-                now.minusMillis(now.toEpochMilli() % INTERVAL.toMillis()),
-                TopicLag.of(positions, broker.committedEnds(broker.existingPartitions(read))));
+                nearestMultiple(now), TopicLag.of(positions, broker.committedEnds(broker.existingPartitions(read))));
+    }
+
+    // The nearest one: the thread may run a millisecond early.
+    private static Instant nearestMultiple(Instant now) {
+        long interval = INTERVAL.toMillis();
+        return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli() + interval / 2, interval) * interval);
     }
 
     private LagTable table() throws SQLException {

@@ -1,4 +1,4 @@
-/** Samples how far the consumer groups of the shop are behind, into {@code ops.consumer_lag}. */
+/** Samples how far streams and the loaders of the sink are behind, into {@code ops.consumer_lag}. */
 @NullMarked
 package io.shopstream.sink.lag;
 
