@@ -4,9 +4,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.metrics.KafkaMetric;
@@ -16,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Registers a few metrics of a Kafka client, or of Kafka Streams, with the service's meter registry for as long as the
  * client lives. {@link KafkaMeterNames} says which and how they are called. Kafka makes one for every client that has
- * the {@link #settings} and tells it each metric once, so nothing is polled.
+ * the {@link #settings} and tells it each metric once, so nothing is polled. Of several clients with the same id the
+ * newest is shown, and an older one that closes does not take its meters away.
  */
 public final class KafkaMeters implements MetricsReporter {
     private static final String REGISTRY = "shopstream.meter-registry";
+    // One for all clients: one that registers a meter and one that removes its own may share the meter's id.
+    private static final Object REGISTRATION = new Object();
 
     private final Map<MetricName, Meter> meters = new HashMap<>();
     private @Nullable MeterRegistry registry;
@@ -46,25 +54,30 @@ public final class KafkaMeters implements MetricsReporter {
     }
 
     @Override
-    public synchronized void metricChange(KafkaMetric metric) {
+    public void metricChange(KafkaMetric metric) {
         MetricName name = metric.metricName();
         MeterRegistry known = registry;
         if (known != null && KafkaMeterNames.isWanted(name.group(), name.name(), name.tags())) {
-            meters.computeIfAbsent(name, _ -> register(metric, known));
+            synchronized (REGISTRATION) {
+                meters.computeIfAbsent(name, _ -> register(metric, known));
+            }
         }
     }
 
     private static Meter register(KafkaMetric metric, MeterRegistry registry) {
         MetricName name = metric.metricName();
         String meter = KafkaMeterNames.meter(name.group(), name.name());
+        Tags tags = KafkaMeterNames.tags(name.tags());
+        // The registry would answer the meter of that id which it has, with the values of the older client.
+        registry.removeByPreFilterId(new Meter.Id(meter, tags, null, null, Meter.Type.OTHER));
         return KafkaMeterNames.isCounter(name.name())
                 ? FunctionCounter.builder(meter, metric, KafkaMeters::value)
                         .description(name.description())
-                        .tags(KafkaMeterNames.tags(name.tags()))
+                        .tags(tags)
                         .register(registry)
                 : Gauge.builder(meter, metric, KafkaMeters::value)
                         .description(name.description())
-                        .tags(KafkaMeterNames.tags(name.tags()))
+                        .tags(tags)
                         .register(registry);
     }
 
@@ -73,18 +86,31 @@ public final class KafkaMeters implements MetricsReporter {
     }
 
     @Override
-    public synchronized void metricRemoval(KafkaMetric metric) {
-        Meter gone = meters.remove(metric.metricName());
-        if (gone != null && registry != null) {
-            registry.remove(gone);
+    public void metricRemoval(KafkaMetric metric) {
+        synchronized (REGISTRATION) {
+            Meter gone = meters.remove(metric.metricName());
+            if (gone != null) {
+                remove(List.of(gone));
+            }
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (registry != null) {
-            meters.values().forEach(registry::remove);
+    public void close() {
+        synchronized (REGISTRATION) {
+            remove(meters.values());
+            meters.clear();
         }
-        meters.clear();
+    }
+
+    // The registry removes by id, and that may be a newer client's by now.
+    private void remove(Collection<Meter> gone) {
+        MeterRegistry known = registry;
+        if (known == null || gone.isEmpty()) {
+            return;
+        }
+        Set<Meter> ours = Collections.newSetFromMap(new IdentityHashMap<>());
+        ours.addAll(gone);
+        known.getMeters().stream().filter(ours::contains).forEach(known::remove);
     }
 }

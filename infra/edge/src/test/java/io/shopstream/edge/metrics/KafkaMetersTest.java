@@ -100,6 +100,33 @@ class KafkaMetersTest {
     }
 
     @Test
+    void shouldShowTheNewestOfClientsWithTheSameId() {
+        Metrics first = client();
+        Metrics second = client();
+        for (Metrics metrics : List.of(first, second)) {
+            double value = metrics == first ? 7 : 8;
+            add(metrics, CONSUMER, "records-lag-max", value, Map.of("client-id", "c"));
+            add(metrics, CONSUMER, "records-consumed-total", value, Map.of("client-id", "c"));
+        }
+        assertThat(ids()).hasSize(2);
+
+        first.removeMetric(new MetricName("records-consumed-total", CONSUMER, "", Map.of("client-id", "c")));
+        assertThat(ids()).hasSize(2);
+        first.close();
+        assertThat(ids()).hasSize(2);
+        assertThat(registry.get("kafka.consumer.fetch.manager.records.lag.max")
+                        .gauge()
+                        .value())
+                .isEqualTo(8);
+        assertThat(registry.get("kafka.consumer.fetch.manager.records.consumed.total")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(8);
+        second.close();
+        assertThat(ids()).isEmpty();
+    }
+
+    @Test
     void shouldIgnoreValuesThatAreNoNumbers() {
         try (Metrics metrics = client()) {
             metrics.addMetric(
