@@ -14,7 +14,12 @@ for name in SHOP_OWNER SHOP_SINK SHOP_API SHOP_PRODUCER METABASE_RO METABASE REG
     export "${name}_PASSWORD"
 done
 
-psql -v ON_ERROR_STOP=1 -q -U "${POSTGRES_USER:-postgres}" -d postgres <<'SQL'
+# Terse: an error does not quote the statement, which may hold a password.
+psql -v ON_ERROR_STOP=1 -v VERBOSITY=terse -q -U "${POSTGRES_USER:-postgres}" -d postgres <<'SQL'
+-- The log of the server shall not hold a password because a statement was slow or failed.
+set log_min_duration_statement = -1;
+set log_min_error_statement = panic;
+set log_statement = none;
 \getenv owner SHOP_OWNER_PASSWORD
 \getenv sink SHOP_SINK_PASSWORD
 \getenv api SHOP_API_PASSWORD
