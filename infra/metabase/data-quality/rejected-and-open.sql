@@ -1,3 +1,3 @@
-select coalesce(sum(records - replayed), 0)::bigint as open_records
+select coalesce(sum(open), 0)::bigint as open_records
 from mart.rejected_by_reason
 where true [[and {{period}}]]

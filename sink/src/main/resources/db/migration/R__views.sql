@@ -618,7 +618,8 @@ select
   count(r.replayed_at) as replayed,
   count(r.erased_at) as erased,
   min(r.rejected_at) as first_rejected_at,
-  max(r.rejected_at) as last_rejected_at
+  max(r.rejected_at) as last_rejected_at,
+  count(*) filter (where r.replayed_at is null and r.erased_at is null) as open
 from ops.rejected_records r
 group by 1, 2, 3, 4;
 
@@ -632,6 +633,7 @@ comment on column mart.rejected_by_reason.replayed is 'Of these, records that we
 comment on column mart.rejected_by_reason.erased is 'Of these, records whose bytes were removed because they contained personal data of a forgotten user.';
 comment on column mart.rejected_by_reason.first_rejected_at is 'When the first of them was rejected, UTC.';
 comment on column mart.rejected_by_reason.last_rejected_at is 'When the last of them was rejected, UTC.';
+comment on column mart.rejected_by_reason.open is 'Of these, records that were neither replayed nor erased: somebody may still replay them.';
 
 create or replace view mart.rebuild_history as
 select
@@ -644,7 +646,7 @@ select
   array_to_string(b.tables, ', ') as table_names,
   b.records,
   round(b.records / nullif(extract(epoch from b.ended_at - b.started_at), 0), 0) as records_per_second,
-  cardinality(b.differences) as repaired_tables
+  cardinality(b.differences) as differences
 from ops.rebuild_runs b;
 
 comment on view mart.rebuild_history is 'Every rebuild of warehouse tables from the log, and how it ended.';
@@ -657,4 +659,4 @@ comment on column mart.rebuild_history.tables is 'How many tables were to be rep
 comment on column mart.rebuild_history.table_names is 'Their names, as schema.table.';
 comment on column mart.rebuild_history.records is 'Records read from the log.';
 comment on column mart.rebuild_history.records_per_second is 'records / seconds; null while it runs.';
-comment on column mart.rebuild_history.repaired_tables is 'Differences between the new tables and those they replaced: what the run repaired.';
+comment on column mart.rebuild_history.differences is 'Differences between the new tables and those they replaced: what the run repaired.';

@@ -22,10 +22,11 @@ class OperationViewsIT {
                   (8, 'orders-have-lines', 'OUTPUT', 'warehouse.orders', 5, 0, false, 100, 'secret', '{}', '2026-03-01T10:15Z');
                 insert into ops.rejected_records
                   (consumer_group, source_topic, source_partition, source_offset, reason, detail, raw_value, rejected_at,
-                   replayed_at) values
-                  ('shop-streams', 'shop.orders.v1', 0, 1, 'total-mismatch', 'secret', 'secret', '2026-03-01T23:59Z', null),
-                  ('shop-streams', 'shop.orders.v1', 0, 2, 'total-mismatch', 'secret', 'secret', '2026-03-01T00:00Z', now()),
-                  ('shop-streams', 'shop.orders.v1', 0, 3, 'total-mismatch', 'secret', 'secret', '2026-03-02T00:00Z', null);
+                   replayed_at, erased_at) values
+                  ('shop-streams', 'shop.orders.v1', 0, 1, 'total-mismatch', 'secret', 'secret', '2026-03-01T23:59Z', null, null),
+                  ('shop-streams', 'shop.orders.v1', 0, 2, 'total-mismatch', 'secret', 'secret', '2026-03-01T00:00Z', now(), null),
+                  ('shop-streams', 'shop.orders.v1', 0, 3, 'total-mismatch', 'secret', 'secret', '2026-03-02T00:00Z', null, null),
+                  ('shop-streams', 'shop.orders.v1', 0, 4, 'total-mismatch', 'secret', '', '2026-03-02T00:00Z', null, now());
                 insert into ops.rebuild_runs (tables, state, started_at, ended_at, records, differences, reason) values
                   ('{warehouse.orders,mart.alerts}', 'DONE', '2026-03-01T10:00Z', '2026-03-01T10:00:20Z', 1000, '{a}', null),
                   ('{warehouse.orders}', 'RUNNING', '2026-03-01T11:00Z', null, 5, '{}', 'secret');
@@ -47,16 +48,34 @@ class OperationViewsIT {
 
     @Test
     void shouldCountRejectedRecordsByDayInUtc() {
-        assertThat(metabase.rows("select day || ' ' || reason || ' ' || records || ' ' || replayed"
+        assertThat(metabase.rows("select day || ' ' || reason || ' ' || records || ' ' || replayed || ' ' || erased"
+                        + " || ' ' || open"
                         + " from mart.rejected_by_reason order by day"))
-                .containsExactly("2026-03-01 total-mismatch 2 1", "2026-03-02 total-mismatch 1 0");
+                .containsExactly("2026-03-01 total-mismatch 2 1 0 1", "2026-03-02 total-mismatch 2 0 1 1");
     }
 
     @Test
     void shouldTellHowRebuildsEnded() {
-        assertThat(metabase.rows("select concat_ws(' ', state, tables, seconds, records_per_second, repaired_tables)"
+        assertThat(metabase.rows("select concat_ws(' ', state, tables, seconds, records_per_second, differences)"
                         + " from mart.rebuild_history order by run_id"))
                 .containsExactly("DONE 2 20.0 50 1", "RUNNING 1 0");
+    }
+
+    @Test
+    void shouldRenameTheColumnOfAWarehouseThatHasTheFirstName() {
+        TestWarehouse older = TestWarehouse.create();
+        older.execute("""
+                alter view mart.rebuild_history rename column differences to repaired_tables;
+                create view public.mine as select repaired_tables from mart.rebuild_history;
+                delete from ops.schema_history where script = 'V22__differences_of_rebuilds.sql';
+                update ops.schema_history set checksum = 1 where script = 'R__views.sql';
+                """);
+
+        older.migrate();
+
+        assertThat(older.rows("select count(differences) from mart.rebuild_history"))
+                .containsExactly("0");
+        assertThat(older.rows("select count(*) from public.mine")).containsExactly("0");
     }
 
     @Test
