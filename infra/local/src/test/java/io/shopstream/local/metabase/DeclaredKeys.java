@@ -19,6 +19,7 @@ enum DeclaredKeys {
     SYNC("POST /api/database/\\d+/sync_schema", ""),
     SETTING("PUT /api/setting/[a-z-]+", "value*"),
     COLLECTION("POST /api/collection", "name* description parent_id namespace authority_level"),
+    CHANGED_COLLECTION("PUT /api/collection/\\d+", "name description parent_id namespace authority_level archived"),
     CARD(
             "POST /api/card",
             "name* dataset_query* display* visualization_settings* type description collection_id collection_position"

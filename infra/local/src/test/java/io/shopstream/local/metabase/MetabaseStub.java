@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ final class MetabaseStub implements AutoCloseable {
     static final String USER = "admin@example.org";
     static final String PASSWORD = "correct-horse-7";
     static final String API_KEY = "mb_key_of_an_administrator";
+    static final String API_KEY_OF_A_READER = "mb_key_of_a_reader";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TRASH = 1;
 
@@ -46,7 +48,10 @@ final class MetabaseStub implements AutoCloseable {
     private @Nullable String user;
     private @Nullable String password;
     private @Nullable String session;
-    private @Nullable ObjectNode database;
+
+    @Nullable ObjectNode database;
+    /** Somebody else sets it up first. */
+    boolean isSetUpMeanwhile;
 
     /** @param columns of the warehouse, as {@code schema.table.column} */
     MetabaseStub(Iterable<String> columns) throws IOException {
@@ -123,6 +128,10 @@ final class MetabaseStub implements AutoCloseable {
     }
 
     private JsonNode setUp(JsonNode body) {
+        if (isSetUpMeanwhile) {
+            user = "somebody@example.org";
+            password = "of-somebody-7";
+        }
         refuseIf(user != null, 403, "\"The /api/setup route can only be used to create the first user.\"");
         refuseIf(!body.path("token").asString().equals(token), 400, "{\"errors\": {\"token\": \"does not match\"}}");
         String wanted = body.path("user").path("password").asString();
@@ -147,8 +156,9 @@ final class MetabaseStub implements AutoCloseable {
     private void requireSession(HttpExchange exchange) {
         String given = exchange.getRequestHeaders().getFirst("X-Metabase-Session");
         String key = exchange.getRequestHeaders().getFirst("x-api-key");
-        refuseIf(key != null && !key.equals(API_KEY), 403, "\"You don't have permissions to do that.\"");
-        refuseIf(key == null && (given == null || !given.equals(session)), 401, "\"Unauthenticated\"");
+        refuseIf(API_KEY_OF_A_READER.equals(key), 403, "\"You don't have permissions to do that.\"");
+        boolean isKnown = key == null ? given != null && given.equals(session) : key.equals(API_KEY);
+        refuseIf(!isKnown, 401, "\"Unauthenticated\"");
     }
 
     private JsonNode read(HttpExchange exchange, String path) {
@@ -166,15 +176,12 @@ final class MetabaseStub implements AutoCloseable {
             }
             case "/api/database/N" -> databaseAsRead();
             case "/api/database/N/metadata" -> metadata();
-            case "/api/collection" -> array(objects.collections.values());
+            case "/api/collection" -> array(archived(objects.collections.values(), query.contains("archived=true")));
             case "/api/collection/trash" -> JSON.createObjectNode().put("id", TRASH);
             case "/api/collection/N/items" -> objects.items(id, query.contains("archived=true"));
-            case "/api/card" ->
-                array(objects.cards.values().stream()
-                        .filter(card -> card.path("archived").asBoolean() == query.contains("f=archived"))
-                        .toList());
+            case "/api/card" -> array(archived(objects.cards.values(), query.contains("f=archived")));
             case "/api/card/N" -> objects.asRead(found(objects.cards.get(id)));
-            case "/api/dashboard/N" -> found(objects.dashboards.get(id));
+            case "/api/dashboard/N" -> objects.dashboardAsRead(found(objects.dashboards.get(id)));
             default -> throw new StubRefusal(404, "\"Not found.\"");
         };
     }
@@ -193,6 +200,7 @@ final class MetabaseStub implements AutoCloseable {
                 yield JSON.createObjectNode().put("status", "ok");
             }
             case "POST /api/collection" -> objects.createCollection(body);
+            case "PUT /api/collection/N" -> objects.changeCollection(found(objects.collections.get(id)), body);
             case "POST /api/card" -> objects.createCard(body);
             case "PUT /api/card/N" -> objects.changeCard(found(objects.cards.get(id)), body);
             case "POST /api/dashboard" -> objects.createDashboard(body);
@@ -201,6 +209,7 @@ final class MetabaseStub implements AutoCloseable {
                 boolean isAllowed = properties().path("enable-public-sharing").asBoolean();
                 refuseIf(!isAllowed, 400, "\"Public sharing is not enabled.\"");
                 ObjectNode dashboard = found(objects.dashboards.get(id));
+                refuseIf(dashboard.path("archived").asBoolean(), 404, "\"The object has been archived.\"");
                 dashboard.put("public_uuid", "uuid-of-" + id);
                 yield JSON.createObjectNode().put("uuid", "uuid-of-" + id);
             }
@@ -248,6 +257,12 @@ final class MetabaseStub implements AutoCloseable {
             }
         }
         return metadata;
+    }
+
+    private static List<ObjectNode> archived(Collection<ObjectNode> nodes, boolean archived) {
+        return nodes.stream()
+                .filter(node -> node.path("archived").asBoolean() == archived)
+                .toList();
     }
 
     private static ArrayNode array(Iterable<ObjectNode> nodes) {

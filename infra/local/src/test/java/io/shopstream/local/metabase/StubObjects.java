@@ -44,6 +44,26 @@ final class StubObjects {
         return collection;
     }
 
+    /** Archiving a collection archives what is in it, and so does taking it back. */
+    JsonNode changeCollection(ObjectNode collection, JsonNode body) {
+        collection.setAll((ObjectNode) body);
+        for (Map<Integer, ObjectNode> objects : List.of(cards, dashboards)) {
+            objects.values().stream()
+                    .filter(each -> each.path("collection_id").equals(collection.path("id")))
+                    .forEach(each -> each.set("archived", collection.path("archived")));
+        }
+        return collection;
+    }
+
+    /** What "Duplicate" makes of a card or dashboard: a new one with the same description. */
+    ObjectNode duplicate(Map<Integer, ObjectNode> kind, ObjectNode original) {
+        ObjectNode copy = original.deepCopy();
+        copy.put("id", nextId()).put("name", original.path("name").asString() + " - Duplicate");
+        copy.put("entity_id", "copy-%016d".formatted(copy.path("id").asInt()));
+        kind.put(copy.path("id").asInt(), copy);
+        return copy;
+    }
+
     JsonNode createCard(JsonNode body) {
         String entity = body.path("entity_id").asString("");
         require(entity.isEmpty() || entity.matches("[A-Za-z0-9_-]{21}"), "entity_id");
@@ -111,6 +131,19 @@ final class StubObjects {
                 .put("database", query.path("database").asInt());
         staged.putArray("stages").add(stage);
         read.putNull("cache_ttl");
+        return read;
+    }
+
+    /** A dashboard without the tiles of archived cards. */
+    JsonNode dashboardAsRead(ObjectNode dashboard) {
+        ObjectNode read = dashboard.deepCopy();
+        ArrayNode tiles = read.putArray("dashcards");
+        for (JsonNode tile : dashboard.path("dashcards")) {
+            ObjectNode card = cards.get(tile.path("card_id").asInt(0));
+            if (card == null || !card.path("archived").asBoolean()) {
+                tiles.add(tile);
+            }
+        }
         return read;
     }
 
@@ -196,6 +229,7 @@ final class StubObjects {
                 .forEach(each -> data.addObject()
                         .put("id", each.path("id").asInt())
                         .put("model", "dashboard")
+                        .put("name", each.path("name").asString(""))
                         .put("description", each.path("description").asString("")));
         return items;
     }

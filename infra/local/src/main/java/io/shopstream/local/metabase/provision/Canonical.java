@@ -20,11 +20,15 @@ final class Canonical {
 
     private Canonical() {}
 
+    static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
+    }
+
     /** A short hash of the text. */
     static String hash(Object value) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text(JSON.valueToTree(value)).getBytes(StandardCharsets.UTF_8));
+                    .digest(text(tree(value)).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

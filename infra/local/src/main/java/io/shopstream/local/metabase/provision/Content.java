@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,39 @@ final class Content {
             }
         }
         return Canonical.hash(content);
+    }
+
+    /**
+     * Whether a dashboard differs from what was sent only by the tiles of some cards: Metabase gives it without those
+     * of cards in the trash, and with them again later.
+     *
+     * @param sent what was sent for it; its places come back as they are, unlike its settings
+     */
+    static boolean lacksOnlyTilesOf(Set<Integer> cards, JsonNode dashboard, Map<String, Object> sent) {
+        JsonNode wanted = Canonical.tree(sent);
+        List<String> places = new ArrayList<>();
+        wanted.path("dashcards").forEach(tile -> {
+            if (!cards.contains(tile.path("card_id").asInt(0))) {
+                places.add(place(tile));
+            }
+        });
+        List<String> found = new ArrayList<>();
+        dashboard.path("dashcards").forEach(tile -> found.add(place(tile)));
+        places.sort(null);
+        found.sort(null);
+        return places.size() < wanted.path("dashcards").size()
+                && found.equals(places)
+                && dashboard.path("name").equals(wanted.path("name"));
+    }
+
+    private static String place(JsonNode tile) {
+        return "%d at %d,%d of %d,%d"
+                .formatted(
+                        tile.path("card_id").asInt(0),
+                        tile.path("row").asInt(0),
+                        tile.path("col").asInt(0),
+                        tile.path("size_x").asInt(0),
+                        tile.path("size_y").asInt(0));
     }
 
     private static void copy(JsonNode from, List<String> names, Map<String, Object> to) {

@@ -5,7 +5,6 @@ import io.shopstream.local.metabase.client.Login;
 import io.shopstream.local.metabase.client.MetabaseClient;
 import io.shopstream.local.metabase.client.Patience;
 import io.shopstream.local.metabase.files.CardDefinition;
-import io.shopstream.local.metabase.files.CollectionDefinition;
 import io.shopstream.local.metabase.files.DashboardDefinition;
 import io.shopstream.local.metabase.files.Definitions;
 import java.util.HashSet;
@@ -13,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Makes Metabase like the files. Running it again changes nothing; what people changed by hand stays unless it is
@@ -77,10 +76,17 @@ public final class Provisioning {
 
     private void objects(FieldIds fields, SiteSettings settings) {
         StoredObjects stored = new StoredObjects(client);
-        Optional<Integer> found = findCollection();
-        int collection = found.orElseGet(this::createCollection);
+        int collection = new StoredCollection(client, definitions.collection())
+                .find(options.force(), report)
+                .orElse(UNKNOWN);
         Map<String, Stored> cards = stored.cards(definitions.cards().keySet());
-        Map<String, Stored> dashboards = collection == UNKNOWN ? Map.of() : stored.dashboards(collection);
+        Map<String, Stored> dashboards =
+                collection == UNKNOWN ? Map.of() : stored.dashboards(collection, definitions.dashboards());
+        // A dashboard is read without the tiles of these.
+        Set<Integer> cardsInTrash = cards.values().stream()
+                .filter(Stored::archived)
+                .map(Stored::id)
+                .collect(Collectors.toUnmodifiableSet());
         Map<String, Integer> cardIds = new LinkedHashMap<>();
         for (CardDefinition card : definitions.cards().values()) {
             int id = card(card, fields, collection, cards.get(card.key()));
@@ -92,8 +98,11 @@ public final class Provisioning {
         Set<String> named = new HashSet<>();
         for (DashboardDefinition dashboard : definitions.dashboards()) {
             named.add(dashboard.key());
-            int id = dashboard(dashboard, bodies, collection, dashboards.get(dashboard.key()));
-            if (id != UNKNOWN) {
+            Stored known = dashboards.get(dashboard.key());
+            Step step = dashboardStep(dashboard, bodies, known, cardsInTrash);
+            int id = dashboard(dashboard, bodies, collection, step);
+            boolean staysInTrash = step instanceof Step.Keep && known != null && known.archived();
+            if (id != UNKNOWN && !staysInTrash) {
                 report.address(dashboard.title(), "%s/dashboard/%d#refresh=60".formatted(client.url(), id));
                 if (Boolean.TRUE.equals(options.publicLinks())) {
                     settings.share(dashboard.key(), id);
@@ -102,32 +111,6 @@ public final class Provisioning {
         }
         removeOthers(dashboards, named);
         removeOthers(cards, definitions.cards().keySet());
-    }
-
-    private Optional<Integer> findCollection() {
-        CollectionDefinition wanted = definitions.collection();
-        for (JsonNode collection : client.get("/api/collection")) {
-            boolean isOurs =
-                    Mark.of(collection.path("description").asString("")).isPresent();
-            if (collection.path("id").isIntegralNumber()
-                    && !collection.path("archived").asBoolean(false)
-                    && (isOurs || collection.path("name").asString("").equals(wanted.name()))) {
-                return Optional.of(collection.path("id").asInt());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private int createCollection() {
-        CollectionDefinition wanted = definitions.collection();
-        report.change("Would create collection " + wanted.name(), "Created collection " + wanted.name());
-        if (report.isPlan()) {
-            return UNKNOWN;
-        }
-        String description = new Mark("collection", "none", Mark.PENDING).below(wanted.description());
-        return client.post("/api/collection", Map.of("name", wanted.name(), "description", description))
-                .path("id")
-                .asInt();
     }
 
     private int card(CardDefinition card, FieldIds fields, int collection, @Nullable Stored stored) {
@@ -146,12 +129,23 @@ public final class Provisioning {
         return id;
     }
 
-    private int dashboard(
-            DashboardDefinition dashboard, DashboardBody bodies, int collection, @Nullable Stored stored) {
+    private Step dashboardStep(
+            DashboardDefinition dashboard, DashboardBody bodies, @Nullable Stored stored, Set<Integer> cardsInTrash) {
+        Map<String, Object> body = bodies.of(dashboard, stored == null ? UNKNOWN : stored.id());
+        String wanted = wanted(dashboard.description(), body);
+        Step step = Step.of(stored, wanted, options.force());
+        // What was last sent can be compared only if it is what the files still say.
+        return step instanceof Step.Keep keep
+                        && stored != null
+                        && stored.wasSent(wanted)
+                        && !stored.archived()
+                        && Content.lacksOnlyTilesOf(cardsInTrash, client.get(Kind.DASHBOARD.path(keep.id())), body)
+                ? new Step.Same(keep.id())
+                : step;
+    }
+
+    private int dashboard(DashboardDefinition dashboard, DashboardBody bodies, int collection, Step step) {
         String description = dashboard.description();
-        int known = stored == null ? UNKNOWN : stored.id();
-        Map<String, Object> body = bodies.of(dashboard, known);
-        Step step = Step.of(stored, wanted(description, body), options.force());
         int id = idAfter(step);
         if (!report.isPlan()) {
             switch (step) {
@@ -159,7 +153,12 @@ public final class Provisioning {
                     id = writer.createDashboard(
                             dashboard.key(), description, collection, made -> bodies.of(dashboard, made));
                 case Step.Update update ->
-                    writer.update(Kind.DASHBOARD, update.id(), dashboard.key(), description, body);
+                    writer.update(
+                            Kind.DASHBOARD,
+                            update.id(),
+                            dashboard.key(),
+                            description,
+                            bodies.of(dashboard, update.id()));
                 case Step.Same _, Step.Keep _, Step.Remove _, Step.Gone _ -> {}
             }
         }

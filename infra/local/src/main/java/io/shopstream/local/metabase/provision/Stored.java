@@ -21,6 +21,11 @@ record Stored(Kind kind, String key, int id, @Nullable Mark mark, String content
         return !mark.isPending() && !mark.kept().equals(content);
     }
 
+    /** Whether this hash is of what was last sent. */
+    boolean wasSent(String wanted) {
+        return mark != null && mark.wanted().equals(wanted);
+    }
+
     String change() {
         if (mark == null) {
             return "its mark was removed from the description by hand";

@@ -1,13 +1,18 @@
 package io.shopstream.local.metabase.provision;
 
 import io.shopstream.local.metabase.client.MetabaseClient;
+import io.shopstream.local.metabase.files.DashboardDefinition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the objects of the files in Metabase, in its trash, too. Whatever else is there is nobody's business. */
+/**
+ * Finds the objects of the files in Metabase, in its trash, too. Whatever else is there is nobody's business, copies
+ * included: a copy has the description of its original, mark included, so that the oldest of a key is the original.
+ */
 final class StoredObjects {
     private final MetabaseClient client;
 
@@ -27,15 +32,22 @@ final class StoredObjects {
                         .orElseGet(() ->
                                 keyOfEntity.getOrDefault(card.path("entity_id").asString(""), ""));
                 if (!key.isEmpty()) {
-                    found.put(key, read(Kind.CARD, key, card.path("id").asInt()));
+                    found.merge(key, read(Kind.CARD, key, card.path("id").asInt()), StoredObjects::older);
                 }
             }
         }
         return found;
     }
 
-    /** Dashboards by key, of the collection and of the trash: by their mark. */
-    Map<String, Stored> dashboards(int collection) {
+    private static Stored older(Stored one, Stored other) {
+        return one.id() < other.id() ? one : other;
+    }
+
+    /**
+     * Dashboards by key, of the collection and of the trash, by their mark; in the collection also by their title, so
+     * that one whose mark was removed is not made again. One that was moved to another collection is not found.
+     */
+    Map<String, Stored> dashboards(int collection, List<DashboardDefinition> definitions) {
         Map<String, Stored> found = new LinkedHashMap<>();
         Optional<Integer> trash =
                 client.find("/api/collection/trash").map(each -> each.path("id").asInt());
@@ -45,10 +57,25 @@ final class StoredObjects {
                 .map(client::get)
                 .forEach(items -> items.path("data").forEach(item -> Mark.of(
                                 item.path("description").asString(""))
-                        .ifPresent(mark -> found.put(
+                        .ifPresent(mark -> found.merge(
                                 mark.key(),
-                                read(Kind.DASHBOARD, mark.key(), item.path("id").asInt())))));
+                                read(Kind.DASHBOARD, mark.key(), item.path("id").asInt()),
+                                StoredObjects::older))));
+        unmarked(collection, definitions).forEach(found::putIfAbsent);
         return found;
+    }
+
+    private Map<String, Stored> unmarked(int collection, List<DashboardDefinition> definitions) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        definitions.forEach(each -> keys.put(each.title(), each.key()));
+        Map<String, Stored> unmarked = new LinkedHashMap<>();
+        for (JsonNode item : client.get(items(collection, false)).path("data")) {
+            String key = keys.get(item.path("name").asString(""));
+            if (key != null && Mark.of(item.path("description").asString("")).isEmpty()) {
+                unmarked.merge(key, read(Kind.DASHBOARD, key, item.path("id").asInt()), StoredObjects::older);
+            }
+        }
+        return unmarked;
     }
 
     private static String items(int collection, boolean archived) {

@@ -56,14 +56,24 @@ final class WarehouseConnection {
             report.change(
                     "Would connect to the warehouse at %s instead of %s".formatted(target, connected),
                     "Connecting to the warehouse at %s instead of %s".formatted(target, connected));
-            if (!report.isPlan()) {
-                Map<String, Object> change = new LinkedHashMap<>();
-                change.put("name", NAME);
-                change.put("engine", "postgres");
-                change.put("details", target.details(password));
-                client.put("/api/database/" + id, change);
-            }
+            send(id, report);
+        } else if (force && !password.isEmpty()) {
+            // Metabase does not tell the password that it has.
+            String what = "the password of %s again".formatted(WarehouseTarget.USER);
+            report.change("Would send " + what, "Sent " + what);
+            send(id, report);
         }
+    }
+
+    private void send(int id, Report report) {
+        if (report.isPlan()) {
+            return;
+        }
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("name", NAME);
+        change.put("engine", "postgres");
+        change.put("details", target.details(password));
+        client.put("/api/database/" + id, change);
     }
 
     private Map<String, Object> body() {
