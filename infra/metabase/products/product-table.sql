@@ -10,7 +10,9 @@ select
   round(
     sum(lines.line_total - lines.line_cost)
       / nullif(sum(lines.line_total) filter (where lines.line_cost is not null), 0), 4) as margin_rate,
-  lines.currency
+  lines.currency,
+  to_char(min(lines.placed_at at time zone 'UTC'), 'YYYY-MM-DD') as from_day,
+  to_char(max(lines.placed_at at time zone 'UTC') + interval '1 day', 'YYYY-MM-DD') as to_day
 from lines
 left join warehouse.products on products.product_id = lines.product_id
 group by 1, 2, lines.currency

@@ -8,7 +8,9 @@ select
   round(
     sum(line_total) filter (where kind = 'SALE') / nullif(count(distinct order_id) filter (where kind = 'SALE'), 0), 2)
     as average_order_value,
-  currency
+  currency,
+  to_char(min(placed_at at time zone 'UTC'), 'YYYY-MM-DD') as from_day,
+  to_char(max(placed_at at time zone 'UTC') + interval '1 day', 'YYYY-MM-DD') as to_day
 from lines
 group by 1, currency
 order by net desc, 1

@@ -7,6 +7,8 @@ import io.shopstream.local.metabase.files.DefinitionReader;
 import io.shopstream.local.metabase.files.Definitions;
 import io.shopstream.local.metabase.files.FileSource;
 import io.shopstream.local.up.Endpoints;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,12 +26,20 @@ import tools.jackson.databind.JsonNode;
  * same filters.
  */
 public final class ShopCards {
-    private final Definitions definitions =
-            new DefinitionReader(FileSource.ofBuild(), "http://127.0.0.1:8080", "USD").read();
+    /** How many rows a card shows, if there is a limit. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "executive/revenue-by-category", "12",
+            "executive/revenue-by-country", "15",
+            "products/best-products", "15",
+            "products/product-table", "100");
+
+    private final Definitions definitions = new DefinitionReader(FileSource.ofBuild(), LinkedSums.API, "USD").read();
     private final CardRows rows;
     private final ApiFigures api;
+    private final LinkedSums linked;
     private final Span span;
     private final Map<String, String> categoryIds = new HashMap<>();
+    private final ComparedCards compared = new ComparedCards();
     private Map<String, String> filters = Map.of();
 
     /**
@@ -43,6 +53,7 @@ public final class ShopCards {
     private ShopCards(CardRows rows, ApiFigures api, Span span) {
         this.rows = rows;
         this.api = api;
+        this.linked = new LinkedSums(definitions, rows, api);
         this.span = span;
     }
 
@@ -67,6 +78,8 @@ public final class ShopCards {
             }
             compare();
         }
+        linked.assertAllFollowed();
+        compared.assertNoneMissing(definitions.cards().keySet());
     }
 
     private Map<String, String> used(CardDefinition card) {
@@ -112,10 +125,9 @@ public final class ShopCards {
         compareWithPeriodBefore("sales/gross-sales", "revenue", "gross", "gross");
         compareWithPeriodBefore("sales/returns", "revenue", "returns");
         compareWithPeriodBefore("sales/units", "revenue", "units");
-        compareWithPeriodBefore("products/units", "revenue", "units");
-        compareWithPeriodBefore("executive/buyers", "customer-metrics", "buyers", "customers");
         compareWithPeriodBefore("customers/buyers", "customer-metrics", "buyers", "customers");
         compareWithPeriodBefore("customers/new-customers", "customer-metrics", "new_customers");
+        compareRepeatRate();
         compareRows("executive/revenue-per-day", "trends", "series", "day=start", "net", "orders");
         compareRows("sales/sales-per-day", "trends", "series", "day=start", "net", "orders", "units");
         compareRows(
@@ -130,6 +142,9 @@ public final class ShopCards {
                 "average_order_value");
         compareRows(
                 "sales/sales-by-category", "categories", "items", "category_id", "net", "returns", "orders", "units");
+        compareRows("executive/revenue-by-country", "geography", "items", "country=name", "net");
+        compareRows("executive/revenue-by-category", "categories", "items", "category_id", "net");
+        compareRows("products/best-products", "top-products", "items", "product_id", "net");
         compareRows("sales/sales-by-channel", "channels", "items", "channel=name", "net", "orders");
         compareRows("products/product-table", "top-products", "items", "product_id", "net", "units", "orders");
         compareRows(
@@ -140,6 +155,11 @@ public final class ShopCards {
                 "new_customers",
                 "returning_customers");
         compareHours();
+        if (!filters.containsKey("category") && !filters.containsKey("country")) {
+            for (CardDefinition card : definitions.cards().values()) {
+                linked.compare(card, used(card));
+            }
+        }
         if (filters.size() == 1) {
             compareRows("customers/segments", "segments", "items", "segment", "customers", "orders", "net");
             compareFunnel();
@@ -148,6 +168,7 @@ public final class ShopCards {
 
     // The card compares with as many days before; the API is asked for both ranges.
     private void compareWithPeriodBefore(String key, String question, String... column) throws Exception {
+        compared.add(key);
         List<Map<String, String>> periods = rows.of(definitions.card(key), used(definitions.card(key)));
         assertThat(periods).as(key).hasSize(2);
         LocalDate before = LocalDate.parse(periods.getFirst().get("period_start"));
@@ -162,8 +183,31 @@ public final class ShopCards {
                 .isEqualTo(ApiFigures.row(api.get(path(question), parameters(before + "~" + start)), field));
     }
 
+    // The API tells the part of the customers who came back.
+    private void compareRepeatRate() throws Exception {
+        CardDefinition card = definitions.card("customers/repeat-customers");
+        CardDefinition buyers = definitions.card("customers/buyers");
+        compared.add(card.key());
+        List<Map<String, String>> periods = rows.of(card, used(card));
+        BigDecimal repeat =
+                new BigDecimal(Objects.requireNonNull(periods.getLast().get("repeat_customers")));
+        BigDecimal customers = new BigDecimal(
+                Objects.requireNonNull(rows.of(buyers, used(buyers)).getLast().get("buyers")));
+        LocalDate before = LocalDate.parse(periods.getFirst().get("period_start"));
+        LocalDate start = LocalDate.parse(periods.getLast().get("period_start"));
+        LocalDate end = start.plusDays(ChronoUnit.DAYS.between(before, start));
+        String rate = customers.signum() == 0
+                ? "null"
+                : repeat.divide(customers, 4, RoundingMode.HALF_UP).toPlainString();
+        assertThat(ApiFigures.row(Map.of("repeat_rate", rate), "repeat_rate"))
+                .as("repeat-customers %s from %s", filters, start)
+                .isEqualTo(ApiFigures.row(
+                        api.get(path("customer-metrics"), parameters(start + "~" + end)), "repeat_rate"));
+    }
+
     /** @param columns of the card; after = the name in the API if it differs */
     private void compareRows(String key, String question, String list, String... columns) throws Exception {
+        compared.add(key);
         String[] ofCard = new String[columns.length];
         String[] ofApi = new String[columns.length];
         for (int column = 0; column < columns.length; column++) {
@@ -173,8 +217,8 @@ public final class ShopCards {
         }
         Map<String, String> parameters = parameters(filters.getOrDefault("period", span.all()));
         switch (question) {
-            case "top-products" -> parameters.put("limit", "100");
-            case "geography", "categories", "channels" -> parameters.put("limit", "1000");
+            case "top-products", "geography", "categories", "channels" ->
+                parameters.put("limit", LIMITS.getOrDefault(key, "1000"));
             case "trends" -> parameters.put("granularity", "day");
             case "customer-metrics" -> parameters.put("granularity", "month");
             case "segments" -> parameters.keySet().retainAll(List.of("currency"));
@@ -206,6 +250,7 @@ public final class ShopCards {
             }
         }
         CardDefinition card = definitions.card("sales/orders-by-hour");
+        compared.add(card.key());
         List<String> shown = new ArrayList<>();
         for (Map<String, String> row : rows.of(card, used(card))) {
             if (!"0".equals(row.get("orders"))) {
@@ -218,6 +263,7 @@ public final class ShopCards {
 
     private void compareFunnel() throws Exception {
         CardDefinition card = definitions.card("executive/visits-to-purchases");
+        compared.add(card.key());
         Map<String, String> visits = new HashMap<>();
         rows.of(card, Map.of("period", span.part())).forEach(row -> visits.put(row.get("step"), row.get("visits")));
         Map<String, String> parameters = parameters(span.part());

@@ -39,7 +39,8 @@ public record DashboardDefinition(
             Map<String, Integer> cards = entry.cards() == null ? Map.of() : entry.cards();
             for (Map.Entry<String, Integer> card : cards.entrySet()) {
                 Place place = new Place(row, column, card.getValue(), entry.height());
-                tiles.add(new CardTile(folder + "/" + card.getKey(), place));
+                String name = card.getKey();
+                tiles.add(new CardTile(name.contains("/") ? name : folder + "/" + name, place));
                 column += card.getValue();
                 if (place.width() < 1 || column > COLUMNS) {
                     throw new IllegalArgumentException(

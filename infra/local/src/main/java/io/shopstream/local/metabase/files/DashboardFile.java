@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record DashboardFile(String title, String description, List<String> filters, List<RowEntry> rows) {
 
     /**
-     * @param cards names of cards with their widths, from left to right
+     * @param cards names of cards of the folder, or keys of cards of another, with their widths, from left to right
      * @param text instead of cards, over the whole width
      * @param filters that the text shows
      */

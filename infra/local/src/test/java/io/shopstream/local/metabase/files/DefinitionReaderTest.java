@@ -81,6 +81,21 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void shouldShowACardOfAnotherFolderByItsKey() {
+        files.put("products/c.json", CARD);
+        files.put("products/c.sql", "select day, net from x");
+        files.put("sales/dashboard.json", DASHBOARD.replace("\"b\": 12", "\"products/c\": 12"));
+
+        Definitions read = read();
+
+        assertThat(read.cards()).containsOnlyKeys("sales/a", "products/c");
+        assertThat(read.dashboards().getFirst().tiles())
+                .filteredOn(DashboardDefinition.CardTile.class::isInstance)
+                .extracting(tile -> ((DashboardDefinition.CardTile) tile).card())
+                .containsExactly("sales/a", "products/c");
+    }
+
+    @Test
     void shouldRefuseAnUnknownKey() {
         files.put("sales/a.json", CARD.replace("\"title\": \"A\"", "\"title\": \"A\", \"colour\": 1"));
         assertRefused("sales/a.json: ", "colour");

@@ -1,6 +1,0 @@
--- include shared/compared-lines.sql
-select periods.period_start, coalesce(sum(lines.quantity), 0)::bigint as units
-from periods
-left join lines on lines.period_start = periods.period_start
-group by 1
-order by 1
