@@ -1,5 +1,5 @@
-import { element } from "./dom.js";
-import { count, money, timeOrDay, words } from "./format.js";
+import { element } from "../base/dom.js";
+import { count, money, timeOrDay, words } from "../base/format.js";
 
 const SHOWN = 10;
 // More at once are not highlighted: in a busy shop the whole list would flicker.

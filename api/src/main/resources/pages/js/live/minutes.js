@@ -1,6 +1,6 @@
 /* global echarts */
-import { hourMinute, money, shortMoney } from "./format.js";
-import { colour, onThemeChange } from "./theme.js";
+import { hourMinute, money, shortMoney } from "../base/format.js";
+import { colour, onThemeChange } from "../shell/theme.js";
 
 const box = document.getElementById("minutes-chart");
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,5 +1,5 @@
 // One line about the state of the page; the most important state is shown.
-import { time } from "./format.js";
+import { time } from "../base/format.js";
 import { someOrders } from "./orders.js";
 import { troubles } from "./pipeline.js";
 import { dayIsEmpty } from "./revenue.js";

@@ -1,5 +1,5 @@
-import { element } from "./dom.js";
-import { count, money } from "./format.js";
+import { element } from "../base/dom.js";
+import { count, money } from "../base/format.js";
 
 const list = document.getElementById("products");
 const card = list.closest(".card");

@@ -1,4 +1,4 @@
-import { count, hourMinute, money } from "./format.js";
+import { count, hourMinute, money } from "../base/format.js";
 
 const at = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -1,4 +1,4 @@
-import { rate } from "./format.js";
+import { rate } from "../base/format.js";
 
 const at = (id) => document.getElementById(id);
 

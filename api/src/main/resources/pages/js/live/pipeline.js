@@ -1,5 +1,5 @@
-import { element } from "./dom.js";
-import { age, count, time } from "./format.js";
+import { element } from "../base/dom.js";
+import { age, count, time } from "../base/format.js";
 
 const at = (id) => document.getElementById(id);
 const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer", sink: "Sink" };
