@@ -40,3 +40,38 @@ export function age(seconds) {
 }
 
 export const words = (code) => code.charAt(0) + code.slice(1).toLowerCase();
+
+export const percent = (share, digits = 1) =>
+  share === null || share === undefined ? "–"
+    : format(`percent ${digits}`, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+
+export const decimal = (number, digits = 1) =>
+  number === null || number === undefined ? "–"
+    : format(`decimal ${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
+
+export const shortCount = (number) => format("short count", { notation: "compact", maximumFractionDigits: 1 }).format(number);
+
+const dates = {
+  minute: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  hour: { weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  day: { day: "numeric", month: "short" },
+  fullDay: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  week: { day: "numeric", month: "short" },
+  month: { month: "short", year: "numeric" },
+  quarter: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+  full: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+};
+const dateFormats = new Map();
+
+/** A time as people of this place write it, as exactly as the unit asks for. */
+export function date(when, unit) {
+  if (when === null || when === undefined) return "–";
+  if (!dateFormats.has(unit)) dateFormats.set(unit, new Intl.DateTimeFormat(undefined, dates[unit]));
+  return dateFormats.get(unit).format(new Date(when));
+}
+
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone: "UTC" });
+
+/** @param number 1 for Monday to 7 for Sunday, as ISO 8601 counts */
+export const weekdayName = (number) => weekday.format(new Date(Date.UTC(2024, 0, number)));

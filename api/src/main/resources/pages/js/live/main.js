@@ -1,3 +1,5 @@
+import "../shell/theme.js";
+import "../drill/panel.js";
 import { showMinutes } from "./minutes.js";
 import { notice } from "./notice.js";
 import { showOrders } from "./orders.js";

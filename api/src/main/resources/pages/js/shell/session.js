@@ -2,6 +2,12 @@
 const key = document.getElementById("key");
 const problem = document.getElementById("session-problem");
 
+// Only a path of this service: an address of another one would be taken for it.
+function back() {
+  const asked = new URLSearchParams(location.search).get("back") ?? "";
+  return /^\/(?![/\\])/.test(asked) ? asked : "./";
+}
+
 async function send(method, body) {
   try {
     const answer = await fetch("api/session", {
@@ -21,7 +27,7 @@ document.getElementById("session").addEventListener("submit", async (event) => {
   const detail = await send("POST", { key: key.value });
   key.value = "";
   if (detail) problem.textContent = detail;
-  else location.assign("./");
+  else location.assign(back());
 });
 
 document.getElementById("session-end").addEventListener("click", async () => {

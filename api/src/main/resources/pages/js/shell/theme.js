@@ -1,3 +1,5 @@
+// The button that switches it is in the bar.
+import "./bar.js";
 // Follows the system until the user chooses. Listeners redraw the canvas, which does not follow style sheets.
 const root = document.documentElement;
 const listeners = [];

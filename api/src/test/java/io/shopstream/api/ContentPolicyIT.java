@@ -70,6 +70,7 @@ class ContentPolicyIT {
         assertThat(answer.isGuarded()).as(answer.head()).isTrue();
         assertThat(answer.head())
                 .contains("Content-Security-Policy: default-src 'self';")
+                .contains(" style-src 'self'; style-src-attr 'unsafe-inline';")
                 .doesNotContain("unsafe-eval")
                 .doesNotContain("Strict-Transport-Security");
     }

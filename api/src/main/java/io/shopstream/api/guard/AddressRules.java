@@ -10,10 +10,10 @@ import java.util.Set;
 public final class AddressRules {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OPEN_FILES =
-            Set.of("/", "/index.html", "/session.html", "/icon.svg", "/favicon.ico");
+            Set.of("/", "/index.html", "/session.html", "/analysis.html", "/wall.html", "/icon.svg", "/favicon.ico");
     private static final Set<String> OPEN_HEALTH =
             Set.of("/api/health", "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
-    private static final List<String> OPEN_FOLDERS = List.of("/css/", "/js/", "/webjars/", "/problems/");
+    private static final List<String> OPEN_FOLDERS = List.of("/css/", "/js/", "/maps/", "/webjars/", "/problems/");
     private static final String SESSION = "/api/session";
     // Change nothing, although they are asked for by POST.
     private static final Set<String> READS_BY_POST = Set.of("/api/etl/status", "/api/reports/export");
@@ -48,6 +48,7 @@ public final class AddressRules {
 
     private static boolean isOpen(String path) {
         return OPEN_FILES.contains(path)
+                || Pages.ADDRESSES.containsKey(path)
                 || OPEN_HEALTH.contains(path)
                 || OPEN_FOLDERS.stream().anyMatch(path::startsWith);
     }

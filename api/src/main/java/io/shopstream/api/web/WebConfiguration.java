@@ -1,5 +1,6 @@
 package io.shopstream.api.web;
 
+import io.shopstream.api.guard.Pages;
 import io.shopstream.edge.ContentPolicy;
 import io.shopstream.edge.HttpEdgeConfiguration;
 import io.shopstream.edge.SlashesInIds;
@@ -12,6 +13,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration implements WebMvcConfigurer {
     static final MediaType CSV = AnswerFormat.CSV.mediaType();
 
-    // Shop data must not run as script, and the pages need nothing of other servers. Inline styles are needed by the
-    // tooltips of the charts and by Swagger UI.
+    // Shop data must not run as script, and the pages need nothing of other servers. Style attributes are needed by the
+    // tooltips of the charts and by Swagger UI. The wall display shows the other pages in a frame.
     private static final String PAGES_OF_THE_API =
-            "default-src 'self'; object-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+            "default-src 'self'; object-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
     private final JsonMapper json;
 
@@ -59,6 +61,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new QueryRecords());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry views) {
+        Pages.ADDRESSES.forEach((address, file) -> views.addViewController(address).setViewName("forward:" + file));
     }
 
     @Override

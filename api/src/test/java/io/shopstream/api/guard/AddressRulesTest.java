@@ -10,6 +10,10 @@ class AddressRulesTest {
     @CsvSource({
         "GET, /, OPEN",
         "HEAD, /js/main.js, OPEN",
+        "GET, /sales, OPEN",
+        "GET, /wall, OPEN",
+        "POST, /sales, OPERATE",
+        "GET, /sales/secret, READ",
         "POST, /js/main.js, OPERATE",
         "GET, /api/health, OPEN",
         "GET, /api/healthy, READ",

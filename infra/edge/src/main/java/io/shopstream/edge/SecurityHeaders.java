@@ -36,8 +36,7 @@ final class SecurityHeaders extends ValveBase {
     void set(HttpServletResponse response, boolean httpsOnly) {
         response.setHeader("Content-Security-Policy", policy.value());
         response.setHeader("X-Content-Type-Options", "nosniff");
-        // For browsers that do not know frame-ancestors.
-        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Frame-Options", policy.frameOptions());
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

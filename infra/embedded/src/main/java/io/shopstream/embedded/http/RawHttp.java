@@ -29,12 +29,13 @@ public final class RawHttp {
         public boolean isGuarded() {
             String lines = "\r\n" + head.toLowerCase(Locale.ROOT) + "\r\n";
             return lines.contains("\r\nx-content-type-options: nosniff\r\n")
-                    && lines.contains("\r\nx-frame-options: deny\r\n")
+                    && (lines.contains("\r\nx-frame-options: deny\r\n") && lines.contains("frame-ancestors 'none'")
+                            || lines.contains("\r\nx-frame-options: sameorigin\r\n")
+                                    && lines.contains("frame-ancestors 'self'"))
                     && lines.contains("\r\nreferrer-policy: no-referrer\r\n")
                     && lines.contains("\r\ncross-origin-opener-policy: same-origin\r\n")
                     && lines.contains("\r\ncross-origin-resource-policy: same-origin\r\n")
-                    && lines.contains("\r\ncontent-security-policy: default-src '")
-                    && lines.contains("frame-ancestors 'none'");
+                    && lines.contains("\r\ncontent-security-policy: default-src '");
         }
 
         boolean isError() {

@@ -1,0 +1,101 @@
+/* global echarts */
+// A card with a chart, the same numbers as a table, and what is behind each of them.
+import { element } from "../base/dom.js";
+import { onThemeChange } from "../shell/theme.js";
+import { frame } from "./card.js";
+import { csvButton, pngButton, tableButton } from "./export.js";
+import { askAll, latestOnly } from "./load.js";
+import { look } from "./look.js";
+import { table } from "./table.js";
+
+/**
+ * @param spec {
+ *   id, title, size, about,
+ *   requests(scope): { name: [path, params] }; null if the filters leave nothing to ask,
+ *   isEmpty(answers), hint(answers, scope),
+ *   chart(answers, scope, look): the option; null for a card that is a table alone,
+ *   table(answers, scope, look): { columns, rows },
+ *   drill(point, answers, scope): where a click leads, or null,
+ *   note(answers, scope): a line below,
+ *   height: pixels, or a function of (answers, look)
+ * }
+ */
+export function chartCard(spec) {
+  const made = frame(spec);
+  const { card, body, actions } = made;
+  const box = element("div", "chart-box");
+  const numbers = element("div", "table-side");
+  let chart = null;
+  let last = null;
+  let asked = null;
+
+  if (spec.chart) body.append(box);
+  body.append(numbers);
+  if (!spec.chart) card.classList.add("as-table");
+  if (spec.chart && spec.table) actions.append(tableButton(card));
+  actions.append(csvButton(spec.id, () => Object.values(asked)[0]));
+  if (spec.chart) actions.append(pngButton(spec.id, () => chart));
+
+  function draw() {
+    if (!last) return;
+    const { answers, scope } = last;
+    const drawn = look(scope.currency);
+    if (spec.table) {
+      const { columns, rows } = spec.table(answers, scope, drawn);
+      numbers.replaceChildren(table(spec.title, columns, rows));
+    }
+    if (!spec.chart || !window.echarts) return;
+    const height = typeof spec.height === "function" ? spec.height(answers, drawn) : spec.height;
+    if (height) box.style.height = `${height}px`;
+    chart ??= start();
+    chart.resize();
+    chart.setOption(spec.chart(answers, scope, drawn), { notMerge: true });
+  }
+
+  function start() {
+    const begun = echarts.init(box, null, { renderer: "canvas" });
+    box.setAttribute("role", "img");
+    box.setAttribute("aria-label", `${spec.title}: a chart; its numbers are in the table of this card`);
+    if (spec.drill) {
+      begun.getZr().setCursorStyle("default");
+      begun.on("click", (point) => {
+        const target = spec.drill(point, last.answers, last.scope);
+        if (target) dispatchEvent(new CustomEvent("drill", { detail: target }));
+      });
+    }
+    return begun;
+  }
+
+  const load = latestOnly(async (signal, scope) => {
+    asked = spec.requests(scope);
+    const outcome = await askAll(asked, signal);
+    if (outcome.state !== "ready") {
+      made.trouble(outcome.state, outcome.detail, last?.seenAt);
+      return;
+    }
+    const { answers } = outcome;
+    if (spec.isEmpty?.(answers)) {
+      last = null;
+      made.empty(spec.emptyWords, spec.hint?.(answers, scope) ?? scope.hint?.());
+      return;
+    }
+    last = { answers, scope, seenAt: Date.now() };
+    made.ready(Object.values(answers)[0], spec.note?.(answers, scope) ?? "");
+    draw();
+  });
+
+  new ResizeObserver(() => { if (chart && card.dataset.state !== "empty") draw(); }).observe(card);
+  onThemeChange(draw);
+
+  return {
+    card,
+    /** Another question: the old picture is not shown for it. */
+    change(scope) {
+      last = null;
+      card.dataset.state = "loading";
+      return load(scope);
+    },
+    /** The same question again. */
+    refresh: load,
+  };
+}

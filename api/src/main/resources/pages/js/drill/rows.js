@@ -1,0 +1,73 @@
+// The rows behind a number, page by page, each leading to its order.
+import { address, ask } from "../base/api.js";
+import { element } from "../base/dom.js";
+import { count, date, money, words } from "../base/format.js";
+import { table } from "../cards/table.js";
+import { addressOfOrder } from "./target.js";
+
+const PAGE = 50;
+const chip = (status) => element("span", `chip ${status.toLowerCase()}`, words(status));
+const when = (iso) => date(iso, "full");
+
+const KINDS = {
+  lines: {
+    path: "explain/revenue",
+    params: ({ from, to, currency, product, category, country, customer }) => ({ from, to, currency, product, category, country, customer }),
+    columns: [{ name: "Order" }, { name: "Placed" }, { name: "Product" }, { name: "Status" }, { name: "Units", number: true }, { name: "Counts", number: true }],
+    row: (line, { currency }) => [line.order_id, when(line.placed_at), line.product_id, chip(line.status), count(line.quantity), money(line.amount, currency)],
+    sum: ({ lines, lines_sum: sum, agrees, cell }, currency) => (agrees
+      ? `${count(lines)} lines add up to ${money(sum.net, currency)}, to the cent what ${cell ? "the aggregate says" : "the facts say"}.`
+      : `${count(lines)} lines add up to ${money(sum.net, currency)}; the aggregate says ${money(cell?.net, currency)} and may not be loaded as far.`),
+  },
+  orders: {
+    path: "data/orders",
+    params: ({ from, to, currency, country, channel, customer }) => ({ from, to, currency, country, channel, customer }),
+    columns: [{ name: "Order" }, { name: "Placed" }, { name: "Country" }, { name: "Channel" }, { name: "Status" }, { name: "Total", number: true }],
+    row: (order) => [order.order_id, when(order.placed_at), order.shipping_country ?? "–", order.channel ?? "–", chip(order.status), money(order.total, order.currency)],
+    sum: () => "Cancelled and refunded orders are listed and do not count.",
+  },
+  items: {
+    path: "data/order-items",
+    params: ({ from, to, currency, product, category }) => ({ from, to, currency, product, category }),
+    columns: [{ name: "Order" }, { name: "Placed" }, { name: "Product" }, { name: "Units", number: true }, { name: "Total", number: true }],
+    row: (item) => [item.order_id, when(item.placed_at), item.product_id, count(item.quantity), money(item.line_total, item.currency)],
+    sum: () => "Lines of all countries and channels: this list cannot be narrowed to them.",
+  },
+};
+
+/** @return { title, nodes }: what the panel shows for a target */
+export async function rowsView(target, signal) {
+  const kind = KINDS[target.rows];
+  if (!kind) return { title: "Nothing here", nodes: [element("p", "quiet", "The address names no list.")] };
+  const nodes = [];
+  const sum = element("p", "drill-sum");
+  const list = element("div", "drill-list");
+  const more = Object.assign(element("button", "button small", "More"), { type: "button", hidden: true });
+  const csv = element("a", "quiet-button", "CSV");
+  nodes.push(sum, list, element("p", "drill-actions", more, csv));
+  const rows = [];
+  let token = null;
+
+  async function next() {
+    more.disabled = true;
+    const params = { ...kind.params(target), page_size: PAGE, page_token: token };
+    const outcome = await ask(kind.path, params, signal);
+    more.disabled = false;
+    if (outcome.state !== "ready") {
+      sum.textContent = outcome.detail;
+      return;
+    }
+    const { answer } = outcome;
+    sum.textContent = answer.items.length === 0 && rows.length === 0 ? "There are no rows behind this number." : kind.sum(answer, target.currency);
+    rows.push(...answer.items.map((item) => ({ cells: kind.row(item, target), drill: addressOfOrder(item.order_id) })));
+    list.replaceChildren(table(target.name ?? "Rows", kind.columns, rows));
+    token = answer.next_page_token;
+    more.hidden = !token;
+  }
+
+  csv.href = address(kind.path, { ...kind.params(target), format: "csv" });
+  csv.download = "rows.csv";
+  more.addEventListener("click", next);
+  await next();
+  return { title: target.name ?? "Rows", nodes };
+}

@@ -1,0 +1,41 @@
+// What is behind a number: a list of lines or orders, or one order. It is a part of the address.
+import { setAddress } from "../filters/state.js";
+
+/**
+ * The lines of a cell of revenue, which add up to it. One of product, category, country and customer at most; with a
+ * channel or more than one of them, the orders are listed instead.
+ *
+ * @param cell { from, to, currency, product, category, country, customer, channel, name }: times as ISO texts
+ */
+export function linesOf({ name, channel, ...cell }) {
+  const dimensions = ["product", "category", "country", "customer"].filter((dimension) => cell[dimension]);
+  if (!channel && dimensions.length <= 1) return { rows: "lines", name, ...cell };
+  const { product, category, ...orders } = cell;
+  return product || category ? { rows: "items", name, ...cell } : { rows: "orders", name, channel, ...orders };
+}
+
+export const addressOf = (target) => {
+  const next = new URL(location.href);
+  next.searchParams.delete("order");
+  next.searchParams.set("behind", new URLSearchParams(Object.entries(target).filter(([, value]) => value)).toString());
+  return `${next.pathname}${next.search}`;
+};
+
+export const addressOfOrder = (id) => {
+  const next = new URL(location.href);
+  next.searchParams.set("order", id);
+  return `${next.pathname}${next.search}`;
+};
+
+/** The target that the address names, or null. */
+export function target() {
+  const params = new URLSearchParams(location.search);
+  const order = params.get("order");
+  if (order) return { order };
+  const behind = params.get("behind");
+  return behind ? Object.fromEntries(new URLSearchParams(behind)) : null;
+}
+
+export const open = (wanted) => setAddress(wanted.order ? { order: wanted.order }
+  : { order: "", behind: new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString() });
+export const closeAll = () => setAddress({ order: "", behind: "" });

@@ -1,0 +1,22 @@
+// Who buys, who comes back, and what they are worth.
+import { acquisition, cohorts, customerFigures, lifetimeValue, repeatRate } from "./parts/customers.js";
+import { loyalty, rfmGrid, rfmSegments } from "./parts/segments.js";
+import { funnel, funnelOverTime } from "./parts/visits.js";
+
+export const page = {
+  title: "Customers",
+  about: "Who buys, who comes back, and what they are worth",
+  filters: ["range", "compare", "currency", "country", "channel"],
+  cards: [
+    customerFigures(),
+    acquisition("half"),
+    repeatRate("half"),
+    cohorts("wide"),
+    rfmGrid("half"),
+    rfmSegments("half"),
+    lifetimeValue("half"),
+    loyalty("half"),
+    funnel("half"),
+    funnelOverTime("half"),
+  ],
+};

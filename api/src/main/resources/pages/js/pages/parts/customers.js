@@ -1,0 +1,104 @@
+// Who buys: new and returning customers, what they are worth, and who stays.
+import { money as written } from "../../base/format.js";
+import { chartCard } from "../../cards/chart-card.js";
+import { kpiCard } from "../../cards/kpis.js";
+import { columnsChart } from "../../charts/columns.js";
+import { heatChart } from "../../charts/heat.js";
+import { linesChart } from "../../charts/lines.js";
+import { trendChart } from "../../charts/trend.js";
+import { aligned, against, trendOf, trendTable } from "./series.js";
+
+const MAX_COHORTS = 18;
+const metrics = (scope) => ["analytics/customer-metrics", { ...scope.sales, granularity: scope.range.granularity }];
+const nobody = ({ metrics: answer }) => answer.customers === 0 && answer.anonymous_orders === 0;
+
+export const customerFigures = () => kpiCard({
+  id: "customer-figures", title: "Key figures",
+  requests: (scope) => ({ metrics: metrics(scope) }),
+  isEmpty: nobody,
+  figures({ metrics: answer }, scope) {
+    const figure = (name, measure, kind, more = {}) => ({ name, kind, value: answer[measure], change: answer.changes?.[measure] ?? null, against: against(scope), ...more });
+    const way = (measure) => ({ values: aligned(answer.series, measure, scope.starts.length).map((value) => value ?? 0) });
+    return [
+      figure("Customers", "customers", "count", way("customers")),
+      figure("New", "new_customers", "count", way("new_customers")),
+      figure("Repeat rate", "repeat_rate", "percent", way("repeat_rate")),
+      figure("Orders per customer", "orders_per_customer", "decimal", way("orders_per_customer")),
+      figure("Lifetime value", "lifetime_value", "money", { ...way("lifetime_value"), aside: "gross so far per customer ever" }),
+      figure(`Gone for ${answer.churn_days} days`, "churn_rate", "percent", { lessIsBetter: true, aside: `${answer.churned.toLocaleString()} of ${answer.customers_ever.toLocaleString()}` }),
+    ];
+  },
+});
+
+export const acquisition = (size) => {
+  const lines = ({ metrics: answer }, scope) => [["new_customers", "New"], ["returning_customers", "Returning"]]
+    .map(([measure, name]) => ({ name, values: aligned(answer.series, measure, scope.starts.length) }));
+  return chartCard({
+    id: "acquisition", title: "New and returning customers", size, about: "Customers who bought, by whether they had bought before",
+    requests: (scope) => ({ metrics: metrics(scope) }),
+    isEmpty: nobody,
+    chart: (answers, scope, look) => linesChart({ kind: "count", unit: scope.range.granularity, starts: scope.starts, lines: lines(answers, scope) }, look),
+    table: (answers, scope, look) => {
+      const shown = lines(answers, scope);
+      return { columns: [{ name: "From" }, ...shown.map(({ name }) => ({ name, number: true }))],
+        rows: scope.starts.map((start, i) => ({ cells: [look.format.date(start, scope.range.granularity), ...shown.map(({ values }) => look.format.count(values[i]))] })) };
+    },
+    note: ({ metrics: answer }) => (answer.anonymous_orders > 0 ? `${answer.anonymous_orders.toLocaleString()} orders without a customer are not in here.` : ""),
+  });
+};
+
+export const repeatRate = (size) => {
+  const dataOf = ({ metrics: answer }, scope) => trendOf(answer, scope, { measure: "repeat_rate", name: "Repeat rate", kind: "percent", missing: null });
+  return chartCard({
+    id: "repeat-rate", title: "Repeat rate", size, about: "Share of the customers of a bucket who bought more than once in it",
+    requests: (scope) => ({ metrics: metrics(scope) }),
+    isEmpty: nobody,
+    chart: (answers, scope, look) => trendChart(dataOf(answers, scope), look),
+    table: (answers, scope, look) => trendTable(dataOf(answers, scope), look),
+  });
+};
+
+export const lifetimeValue = (size) => {
+  const border = (bucket, look) => (bucket.from === null ? `below ${look.format.shortMoney(bucket.to)}` : bucket.to === null ? `${look.format.shortMoney(bucket.from)} or more`
+    : `${look.format.shortMoney(bucket.from)} – ${look.format.shortMoney(bucket.to)}`);
+  return chartCard({
+    id: "lifetime-value", title: "Lifetime value", size, about: "Customers by their net revenue over all time",
+    requests: (scope) => ({ values: ["analytics/lifetime-value", { currency: scope.currency }] }),
+    isEmpty: ({ values }) => values.customers === 0,
+    emptyWords: "No customer has bought yet",
+    chart: ({ values }, scope, look) => columnsChart({ name: "customers", kind: "count", items: values.buckets.map((bucket) => ({ name: border(bucket, look), value: bucket.customers,
+      note: `${look.format.percent(bucket.share_of_customers)} of customers, ${look.format.percent(bucket.share_of_net)} of net revenue` })) }, look),
+    table: ({ values }, scope, look) => ({
+      columns: [{ name: "Net revenue" }, { name: "Customers", number: true }, { name: "Net", number: true }],
+      rows: values.buckets.map((bucket) => ({ cells: [border(bucket, look), look.format.count(bucket.customers), look.format.money(bucket.net)] })),
+    }),
+    note: ({ values }, scope) => `All time: median ${money(values.median, scope)}, mean ${money(values.mean, scope)}, one in a hundred above ${money(values.p99, scope)}.`,
+  });
+};
+
+export const cohorts = (size) => {
+  const shown = (answer) => answer.items.slice(-MAX_COHORTS);
+  const cells = (answer) => shown(answer).flatMap((cohort, row) => cohort.months.map((month) => ({ row, column: month.number, value: month.retention_rate, month, cohort })));
+  const width = (answer) => Math.max(...shown(answer).map((cohort) => cohort.months.at(-1)?.number ?? 0)) + 1;
+  return chartCard({
+    id: "cohorts", title: "Cohorts", size, about: "Of the customers whose first order was in a month: the share who bought again, by months since",
+    height: ({ cohorts: answer }) => 60 + shown(answer).length * 26,
+    requests: (scope) => ({ cohorts: ["analytics/cohorts", { currency: scope.currency }] }),
+    isEmpty: ({ cohorts: answer }) => answer.items.length === 0,
+    emptyWords: "No customer has bought yet",
+    chart: ({ cohorts: answer }, scope, look) => heatChart({
+      kind: "percent", labelled: true, columns: Array.from({ length: width(answer) }, (_, i) => String(i)), rows: shown(answer).map((cohort) => month(cohort, look)),
+      cells: cells(answer).filter(({ column }) => column > 0).map((cell) => ({ ...cell, note: `${look.format.count(cell.month.active_customers)} of ${look.format.count(cell.cohort.customers)} customers, ${look.format.money(cell.month.net)}` })),
+    }, look),
+    table: ({ cohorts: answer }, scope, look) => ({
+      columns: [{ name: "First order in" }, { name: "Months since", number: true }, { name: "Active", number: true }, { name: "Of", number: true }, { name: "Retention", number: true }, { name: "Net", number: true }],
+      rows: cells(answer).map((cell) => ({ cells: [month(cell.cohort, look), String(cell.column), look.format.count(cell.month.active_customers), look.format.count(cell.cohort.customers),
+        look.format.percent(cell.value), look.format.money(cell.month.net)] })),
+    }),
+    note: ({ cohorts: answer }) => (answer.items.length > MAX_COHORTS ? `The last ${MAX_COHORTS} of ${answer.items.length} months (UTC), over all time.` : "Months of UTC, over all time."),
+  });
+};
+
+// A month of UTC must not become the one before it to the west of Greenwich.
+const month = (cohort, look) => look.format.date(`${cohort.month}T12:00:00Z`, "month");
+const money = (value, scope) => written(value, scope.currency);

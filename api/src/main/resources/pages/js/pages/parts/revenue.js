@@ -1,0 +1,74 @@
+// Revenue, orders and what an order is worth: over time, and as key figures.
+import { money } from "../../base/format.js";
+import { chartCard } from "../../cards/chart-card.js";
+import { kpiCard } from "../../cards/kpis.js";
+import { trendChart } from "../../charts/trend.js";
+import { addressOf, linesOf } from "../../drill/target.js";
+import { endOf } from "../../filters/ranges.js";
+import { aligned, against, showsToday, span, trendOf, trendTable } from "./series.js";
+
+const trends = (scope) => ["analytics/trends", { ...scope.sales, granularity: scope.range.granularity }];
+const today = (scope) => (showsToday(scope) ? { today: ["analytics/revenue", scope.salesNow] } : {});
+export const nothingSold = ({ trends: answer }) => answer.series.every((bucket) => bucket.orders === 0 && bucket.units === 0);
+
+/** The lines of one bucket. */
+export function bucketTarget(scope, i) {
+  const start = scope.starts[i];
+  const { currency, chosen: { category, country, channel } } = scope;
+  const begin = Math.max(start, scope.range.fromTime);
+  const end = Math.min(endOf(start, scope.range.granularity), scope.range.toTime);
+  return linesOf({ ...span(begin, end), currency, category, country, channel, name: `Revenue of ${new Date(begin).toLocaleDateString()}` });
+}
+
+const todayTarget = (scope) => {
+  const { currency, chosen: { category, country, channel } } = scope;
+  return linesOf({ ...span(scope.range.toTime, Date.now()), currency, category, country, channel, name: "Revenue of today so far" });
+};
+
+/** @param spec { id, title, measure, kind, size, about, missing } */
+export function measureTrend(spec) {
+  const dataOf = ({ trends: answer, today: now }, scope) => trendOf(answer, scope, { measure: spec.measure, name: spec.title, kind: spec.kind, missing: spec.missing ?? 0,
+    today: now && spec.measure in now ? now[spec.measure] : null });
+  return chartCard({
+    about: spec.about ?? "",
+    ...spec,
+    requests: (scope) => ({ trends: trends(scope), ...today(scope) }),
+    isEmpty: nothingSold,
+    chart: (answers, scope, look) => trendChart(dataOf(answers, scope), look),
+    table: (answers, scope, look) => trendTable(dataOf(answers, scope), look, (i) => addressOf(bucketTarget(scope, i))),
+    drill: (point, answers, scope) => (point.dataIndex < scope.starts.length ? bucketTarget(scope, point.dataIndex) : todayTarget(scope)),
+  });
+}
+
+/** Net revenue, orders, average order value and more, each against the span before. */
+export function salesFigures({ id, title, withVisits }) {
+  return kpiCard({
+    id, title,
+    requests: (scope) => ({ revenue: ["analytics/revenue", scope.sales], trends: trends(scope), ...today(scope) }),
+    isEmpty: nothingSold,
+    figures({ revenue, trends: answer, today: now }, scope) {
+      const values = (measure, missing) => aligned(answer.series, measure, scope.starts.length, missing);
+      const change = (measure) => revenue.changes?.[measure] ?? null;
+      const figure = (name, measure, kind, more = {}) => ({ name, kind, value: revenue[measure], change: change(measure), against: against(scope), values: values(measure), ...more });
+      const figures = [
+        figure("Net revenue", "net", "money", now ? { aside: `today so far ${money(now.net, scope.currency)}` } : {}),
+        figure("Orders", "orders", "count", now ? { aside: `today so far ${now.orders.toLocaleString()}` } : {}),
+        figure("Average order value", "average_order_value", "money"),
+        figure("Units", "units", "count"),
+        figure("Returns", "returns", "money", { lessIsBetter: false }),
+      ];
+      if (withVisits && !scope.filtered) {
+        const sum = (series) => (series ?? []).reduce((all, bucket) => all + (bucket.sessions ?? 0), 0);
+        const bought = (series) => (series ?? []).reduce((all, bucket) => all + (bucket.sessions ?? 0) * (bucket.conversion_rate ?? 0), 0);
+        const visits = sum(answer.series);
+        const before = sum(answer.former_series);
+        const rate = visits ? bought(answer.series) / visits : null;
+        const rateBefore = before ? bought(answer.former_series) / before : null;
+        figures.push({ name: "Conversion", kind: "percent", value: rate, against: against(scope),
+          change: rateBefore ? { percent: (rate / rateBefore - 1) * 100 } : null,
+          values: aligned(answer.series, "conversion_rate", scope.starts.length).map((value) => value ?? 0) });
+      }
+      return figures;
+    },
+  });
+}

@@ -1,0 +1,54 @@
+// Customers in groups: by recency, frequency and monetary value, and by loyalty.
+import { element } from "../../base/dom.js";
+import { words } from "../../base/format.js";
+import { chartCard } from "../../cards/chart-card.js";
+import { heatChart } from "../../charts/heat.js";
+
+const SCORES = [5, 4, 3, 2, 1];
+const rfm = (scope) => ["analytics/rfm", { currency: scope.currency, to: scope.range.toTime.toISOString(), country: scope.chosen.country }];
+const nobody = { isEmpty: ({ rfm: answer }) => answer.customers === 0, emptyWords: "No customer had bought by the end of this range" };
+const named = (segment) => words(segment).replaceAll("-", " ");
+
+function segmentName(item) {
+  const name = element("span", "", named(item.segment));
+  name.title = item.rule;
+  return name;
+}
+
+export const rfmGrid = (size) => chartCard({
+  id: "rfm-grid", title: "Recency by frequency", size, about: "Customers by quintile; 5 is best: bought lately, bought often", height: 300,
+  requests: (scope) => ({ rfm: rfm(scope) }), ...nobody,
+  chart: ({ rfm: answer }, scope, look) => heatChart({
+    kind: "count", labelled: true, columns: [1, 2, 3, 4, 5].map((score) => `F${score}`), rows: SCORES.map((score) => `R${score}`),
+    cells: answer.grid.map((cell) => ({ column: cell.frequency - 1, row: 5 - cell.recency, value: cell.customers, note: look.format.money(cell.net) })),
+  }, look),
+  table: ({ rfm: answer }, scope, look) => ({
+    columns: [{ name: "Measure" }, { name: "Score", number: true }, { name: "Customers", number: true }, { name: "From", number: true }, { name: "To", number: true }],
+    rows: answer.quintiles.map((row) => ({ cells: [words(row.measure), String(row.score), look.format.count(row.customers), written(row, row.lowest, look), written(row, row.highest, look)] })),
+  }),
+  note: (answers, scope) => `As of ${scope.range.toTime.toLocaleDateString()}; the table has what each score means.`,
+});
+
+const written = (row, value, look) => (value === null ? "–" : row.measure === "recency" ? look.format.date(value, "fullDay") : row.measure === "monetary" ? look.format.money(value) : look.format.count(Number(value)));
+
+export const rfmSegments = (size) => chartCard({
+  id: "rfm-segments", title: "RFM segments", size, about: "By quintiles of recency, frequency and monetary value",
+  requests: (scope) => ({ rfm: rfm(scope) }), ...nobody,
+  chart: null,
+  table: ({ rfm: answer }, scope, look) => ({
+    columns: [{ name: "Segment" }, { name: "Customers", number: true }, { name: "Share", number: true }, { name: "Net", number: true }, { name: "Share of net", number: true }, { name: "Rule" }],
+    rows: answer.segments.map((item) => ({ cells: [segmentName(item), look.format.count(item.customers), look.format.percent(item.share_of_customers), look.format.money(item.net), look.format.percent(item.share_of_net), item.rule] })),
+  }),
+});
+
+export const loyalty = (size) => chartCard({
+  id: "loyalty", title: "Loyalty segments", size, about: "By the orders of a customer that stand, over all time",
+  requests: (scope) => ({ segments: ["analytics/segments", { currency: scope.currency }] }),
+  isEmpty: ({ segments }) => segments.customers === 0,
+  emptyWords: "No customer has bought yet",
+  chart: null,
+  table: ({ segments }, scope, look) => ({
+    columns: [{ name: "Segment" }, { name: "Customers", number: true }, { name: "Share", number: true }, { name: "Net", number: true }, { name: "Per customer", number: true }, { name: "Per order", number: true }],
+    rows: segments.items.map((item) => ({ cells: [named(item.segment), look.format.count(item.customers), look.format.percent(item.share_of_customers), look.format.money(item.net), look.format.money(item.net_per_customer), look.format.money(item.average_order_value)] })),
+  }),
+});
