@@ -65,7 +65,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
-        Pages.ADDRESSES.forEach((address, file) -> views.addViewController(address).setViewName("forward:" + file));
+        Pages.ADDRESSES.forEach(
+                (address, file) -> views.addViewController(address).setViewName("forward:" + file));
     }
 
     @Override
