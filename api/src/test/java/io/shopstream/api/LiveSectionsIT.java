@@ -119,11 +119,13 @@ class LiveSectionsIT {
             JsonNode countries = await(reader, "countries");
             assertThat(countries.get("items"))
                     .isEqualTo(get("/api/analytics/geography" + hours).get("items"));
+            assertThat(without(countries, "as_of")).isEqualTo(get("/api/live/countries", "as_of"));
             assertThat(countries.at("/items/0/name").stringValue()).isEqualTo("Norway");
             // 30 hours ago does not count.
             assertThat(countries.get("net").stringValue()).endsWith("00.00");
-            assertThat(await(reader, "categories").at("/items/0/category_id").stringValue())
-                    .isEqualTo("toys in Norway");
+            JsonNode categories = without(await(reader, "categories"), "as_of");
+            assertThat(categories).isEqualTo(get("/api/live/categories", "as_of"));
+            assertThat(categories.at("/items/0/category_id").stringValue()).isEqualTo("toys in Norway");
             assertThat(reader.events())
                     .extracting(Event::type)
                     .containsOnly("alerts", "stock", "countries", "categories");

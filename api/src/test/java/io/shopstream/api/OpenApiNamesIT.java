@@ -63,6 +63,8 @@ class OpenApiNamesIT {
                         Map.entry("post /api/keys", "createKey"),
                         Map.entry("delete /api/keys/{key_id}", "revokeKey"),
                         Map.entry("get /api/live/alerts", "liveAlerts"),
+                        Map.entry("get /api/live/categories", "liveCategories"),
+                        Map.entry("get /api/live/countries", "liveCountries"),
                         Map.entry("get /api/live/customers", "liveCustomerByParameter"),
                         Map.entry("get /api/live/customers/{id}", "liveCustomer"),
                         Map.entry("get /api/live/funnel", "liveFunnel"),

@@ -1,17 +1,13 @@
 package io.shopstream.api.live;
 
-import io.shopstream.api.analytics.BreakdownQuery;
 import io.shopstream.api.analytics.Dimension;
-import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.analytics.views.InventoryQuery;
 import io.shopstream.api.answer.analytics.Inventory;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
 import io.shopstream.api.answer.live.AlertsAnswer;
 import io.shopstream.api.answer.live.LiveFunnel;
 import io.shopstream.api.answer.warehouse.QualityReport;
-import io.shopstream.api.params.Compare;
-import io.shopstream.api.params.Granularity;
-import io.shopstream.api.params.SalesFilter;
+import io.shopstream.api.params.AsOf;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.warehouse.CachedQueries;
 import io.shopstream.api.warehouse.QualityQuery;
@@ -19,7 +15,6 @@ import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.client.StreamsClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +25,6 @@ import java.util.Optional;
  */
 final class DashboardPoll {
     private static final Duration SHOWN = Duration.ofHours(24);
-    private static final ZoneId UTC = ZoneId.of("UTC");
-    private static final SalesFilter ALL_SALES = new SalesFilter(null, null, null);
-    private static final int PARTS = 50;
     private static final int ALERTS = 50;
     private static final int SCARCE_PRODUCTS = 20;
 
@@ -56,8 +48,9 @@ final class DashboardPoll {
 
     /** The last 24 whole hours, the present one included. */
     Optional<State> funnel(Instant now) {
-        TimeRange hours = hours(now);
-        LiveFunnel funnel = LiveFunnel.of(streams.funnel(hours.from(), hours.to()));
+        AsOf asOf = new AsOf(now, false);
+        TimeRange hours = asOf.window(SHOWN, ChronoUnit.HOURS);
+        LiveFunnel funnel = LiveFunnel.of(streams.funnel(hours.from(), hours.to()), asOf);
         return Optional.of(new State(funnel, List.of(funnel.from(), funnel.series(), funnel.stale())));
     }
 
@@ -68,8 +61,8 @@ final class DashboardPoll {
 
     /** Sales of the last 24 whole hours, the present one included, as the warehouse has them. */
     Optional<State> sales(Dimension dimension, String currency, Instant now) {
-        Period hours = new Period(hours(now), Granularity.NONE, UTC, Compare.NONE);
-        SalesBreakdown sales = queries.answer(new BreakdownQuery(dimension, currency, hours, ALL_SALES, PARTS));
+        TimeRange hours = new AsOf(now, false).window(SHOWN, ChronoUnit.HOURS);
+        SalesBreakdown sales = queries.answer(SalesShares.query(dimension, currency, hours, SalesShares.SHOWN));
         return Optional.of(new State(sales, List.of(sales.from(), sales.items(), sales.orders())));
     }
 
@@ -83,10 +76,5 @@ final class DashboardPoll {
     Optional<State> quality() {
         Optional<QualityReport> report = warehouse.ask(QualityQuery::lastRun);
         return report.map(last -> new State(last, last.runId()));
-    }
-
-    private static TimeRange hours(Instant now) {
-        Instant end = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        return new TimeRange(end.minus(SHOWN), end);
     }
 }

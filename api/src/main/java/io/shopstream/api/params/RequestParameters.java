@@ -34,6 +34,9 @@ public final class RequestParameters {
     /** Describes {@link #parts}. */
     public static final String PARTS = "1 to " + MAX_ROWS + ", default 100";
 
+    /** Describes how many shares of live sales there are. */
+    public static final String SHARES = "1 to " + MAX_ROWS + ", default 50";
+
     private static final int DEFAULT_RANKED = 10;
     private static final int DEFAULT_ALERTS = 50;
     private static final char NUL = 0;

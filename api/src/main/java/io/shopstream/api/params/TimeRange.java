@@ -20,6 +20,17 @@ public record TimeRange(Instant from, Instant to) {
         return new TimeRange(minutes.from(), minutes.to());
     }
 
+    /**
+     * Whole units of UTC; the last one is that of {@code end}, still incomplete.
+     *
+     * @param length rounded up to whole units
+     */
+    public static TimeRange endingWith(Instant end, Duration length, ChronoUnit unit) {
+        Instant to = end.truncatedTo(unit).plus(1, unit);
+        long units = Math.ceilDiv(length.toMillis(), unit.getDuration().toMillis());
+        return new TimeRange(to.minus(units, unit), to);
+    }
+
     /** The smallest range of whole units of UTC that contains this one. */
     TimeRange outward(ChronoUnit unit) {
         Instant end = to.truncatedTo(unit);

@@ -67,23 +67,31 @@ class ParametersTest {
     }
 
     @Test
-    void shouldReadSpansOfMinutes() {
-        TimeRange hour = MinuteSpan.endingAt(NOW, "window", "60m", Duration.ofDays(7));
-        assertThat(hour).isEqualTo(TimeRange.rolling(RollingWindow.ONE_HOUR, NOW));
-        assertThat(MinuteSpan.endingAt(NOW, "window", "7d", Duration.ofDays(7)).length())
-                .isEqualTo(Duration.ofDays(7));
+    void shouldReadLengthsOfTime() {
+        assertThat(SpanLength.parse("window", "60m", Duration.ofDays(7))).isEqualTo(Duration.ofHours(1));
+        assertThat(SpanLength.parse("window", "24h", Duration.ofDays(7))).isEqualTo(Duration.ofDays(1));
+        assertThat(SpanLength.parse("window", "7d", Duration.ofDays(7))).isEqualTo(Duration.ofDays(7));
     }
 
     @ParameterizedTest
     @CsvSource({
-        ", , , 2026-02-28T10:00:00Z, 2026-03-01T11:00:00Z",
-        "1h, , , 2026-03-01T09:00:00Z, 2026-03-01T11:00:00Z",
+        ", , , 2026-02-28T11:00:00Z, 2026-03-01T11:00:00Z",
+        "1h, , , 2026-03-01T10:00:00Z, 2026-03-01T11:00:00Z",
+        "61m, , , 2026-03-01T09:00:00Z, 2026-03-01T11:00:00Z",
         ", 2026-03-01, 2026-03-08, 2026-03-01T00:00:00Z, 2026-03-08T00:00:00Z",
         ", 2026-03-01T00:59:59.999Z, 2026-03-08T00:59:59Z, 2026-03-01T00:00:00Z, 2026-03-08T01:00:00Z",
     })
-    void shouldRoundAWindowAndARangeOutward(
+    void shouldTakeWholeHours(
             @Nullable String window, @Nullable String from, @Nullable String to, Instant start, Instant end) {
-        assertThat(HOURS.parse(window, from, to, NOW)).isEqualTo(new TimeRange(start, end));
+        assertThat(HOURS.parse(window, from, to, new AsOf(NOW, false))).isEqualTo(new TimeRange(start, end));
+    }
+
+    @Test
+    void shouldNotCombineARangeWithAnEnd() {
+        assertThatExceptionOfType(BadParameterException.class)
+                .isThrownBy(() -> HOURS.parse(null, "2026-03-01", "2026-03-02", new AsOf(NOW, true)))
+                .withMessage("cannot be combined with 'from' and 'to'")
+                .satisfies(e -> assertThat(e.parameter()).isEqualTo("asOf"));
     }
 
     @ParameterizedTest
@@ -100,7 +108,7 @@ class ParametersTest {
     void shouldNameTheParameterOfAnUnusableWindowOrRange(
             @Nullable String window, @Nullable String from, @Nullable String to, String parameter, String remedy) {
         assertThatExceptionOfType(BadParameterException.class)
-                .isThrownBy(() -> HOURS.parse(window, from, to, NOW))
+                .isThrownBy(() -> HOURS.parse(window, from, to, new AsOf(NOW, false)))
                 .withMessage(remedy)
                 .satisfies(e -> assertThat(e.parameter()).isEqualTo(parameter));
     }
@@ -109,7 +117,7 @@ class ParametersTest {
     @ValueSource(strings = {"0m", "8d", "999999h", "m", "-5m", "60s"})
     void shouldRejectInvalidAndTooLongSpans(String text) {
         assertThatExceptionOfType(BadParameterException.class)
-                .isThrownBy(() -> MinuteSpan.endingAt(NOW, "window", text, Duration.ofDays(7)));
+                .isThrownBy(() -> SpanLength.parse("window", text, Duration.ofDays(7)));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks random questions over minutes, hours or days, and compares the answers with the oracle's, minute by minute. */
@@ -59,11 +60,14 @@ final class Questions {
                     default -> new SalesScope.Country(pick(COUNTRIES));
                 };
         RollingWindow window = pick(List.of(RollingWindow.values()));
-        RevenueTotal total = found(revenue.total("USD", scope, window, time().plus(window.length())));
+        Instant asOf = time().plus(window.length());
+        RevenueTotal total = found(revenue.total("USD", scope, window, asOf));
         assertThat(new Sales(total.grossMinor(), total.returnsMinor(), total.orders(), total.units()))
                 .as(seeded + total)
                 .isEqualTo(minutes(scope, total.from(), total.to()).values().stream()
                         .reduce(Sales.NONE, Sales::plus));
+
+        checkParts(seeded, window, asOf);
 
         PaneRange range = range();
         RevenueSeries series = found(revenue.series("USD", scope, range));
@@ -81,6 +85,28 @@ final class Questions {
         assertThat(top.items().stream().map(item -> item.productId() + " " + item.netMinor() + " " + item.units()))
                 .as(seeded + range + by + category)
                 .containsExactlyElementsOf(ranking(range, by, category));
+    }
+
+    /** The countries of a window add up to all its sales, and so do its categories; an order may have several. */
+    private void checkParts(String seeded, RollingWindow window, Instant asOf) {
+        Sales whole = sales(new SalesScope.Everything(), window, asOf);
+        assertThat(sum(COUNTRIES, country -> sales(new SalesScope.Country(country), window, asOf)))
+                .as(seeded + "countries of " + window + " as of " + asOf)
+                .isEqualTo(whole);
+        Sales categories = sum(CATEGORIES, category -> sales(new SalesScope.Category(category), window, asOf));
+        assertThat(new Sales(categories.grossMinor(), categories.returnsMinor(), whole.orders(), categories.units()))
+                .as(seeded + "categories of " + window + " as of " + asOf)
+                .isEqualTo(whole);
+        assertThat(categories.orders()).as(seeded + "orders of categories").isGreaterThanOrEqualTo(whole.orders());
+    }
+
+    private Sales sales(SalesScope scope, RollingWindow window, Instant asOf) {
+        RevenueTotal total = found(revenue.total("USD", scope, window, asOf));
+        return new Sales(total.grossMinor(), total.returnsMinor(), total.orders(), total.units());
+    }
+
+    private static Sales sum(List<String> parts, Function<String, Sales> sales) {
+        return parts.stream().map(sales).reduce(Sales.NONE, Sales::plus);
     }
 
     private List<String> ranking(PaneRange range, RankBy by, @org.jspecify.annotations.Nullable String category) {

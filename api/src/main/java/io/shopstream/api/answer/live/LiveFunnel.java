@@ -1,6 +1,7 @@
 package io.shopstream.api.answer.live;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.params.AsOf;
 import io.shopstream.schemas.query.FunnelPane;
 import io.shopstream.schemas.query.FunnelSeries;
 import io.shopstream.schemas.query.FunnelTotal;
@@ -44,7 +45,7 @@ public record LiveFunnel(
         series = List.copyOf(series);
     }
 
-    public static LiveFunnel of(FunnelSeries answer) {
+    public static LiveFunnel of(FunnelSeries answer, AsOf asOf) {
         FunnelTotal total = answer.total();
         return new LiveFunnel(
                 answer.from(),
@@ -59,7 +60,7 @@ public record LiveFunnel(
                 rate(answer.abandonment()),
                 "hour",
                 answer.panes(),
-                answer.asOf(),
+                asOf.orElse(answer.asOf()),
                 answer.stale(),
                 answer.lag(),
                 answer.processedThrough());

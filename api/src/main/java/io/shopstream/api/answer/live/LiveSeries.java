@@ -3,6 +3,7 @@ package io.shopstream.api.answer.live;
 import io.shopstream.api.answer.RevenueBucket;
 import io.shopstream.api.answer.RevenueTable;
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.params.AsOf;
 import io.shopstream.schemas.query.RevenueSeries;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public record LiveSeries(
         series = List.copyOf(series);
     }
 
-    public static LiveSeries of(RevenueSeries answer) {
+    public static LiveSeries of(RevenueSeries answer, AsOf asOf) {
         return new LiveSeries(
                 answer.currency(),
                 answer.category(),
@@ -40,7 +41,7 @@ public record LiveSeries(
                 answer.to(),
                 "minute",
                 answer.panes().stream().map(RevenueBucket::of).toList(),
-                answer.asOf(),
+                asOf.orElse(answer.asOf()),
                 answer.stale(),
                 answer.lag(),
                 answer.processedThrough());

@@ -1,6 +1,7 @@
 package io.shopstream.api.web.live;
 
 import io.shopstream.api.answer.live.LiveFunnel;
+import io.shopstream.api.params.AsOf;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.WindowOrRange;
 import io.shopstream.schemas.client.StreamsClient;
@@ -39,19 +40,22 @@ class LiveFunnelController {
             summary = "Sessions and how far they got",
             description = "A session is a run of one user's events with no gap of more than 30 minutes; it counts in"
                     + " the UTC hour of its first event. The sum over whole hours, and each hour in which a session"
-                    + " began: either the last hours (window) or a range (from, to; half open), rounded outward to"
-                    + " whole hours and at most 366 days. conversion_rate is with_purchase / sessions,"
+                    + " began: either a window of so many hours, the hour of asOf included (like the section funnel"
+                    + " of the stream), or a range (from, to; half open, rounded outward to whole hours), at most 366"
+                    + " days; from and to in the answer name it. conversion_rate is with_purchase / sessions,"
                     + " abandonment_rate abandoned / with_cart; null where the divisor is zero. JSON or CSV.")
     ResponseEntity<LiveFunnel> funnel(
             @Parameter(description = "Like 1h or 24h; default 24h unless from and to are given")
                     @RequestParam(name = "window", required = false)
                     @Nullable String window,
+            @Parameter(description = AsOf.DESCRIPTION) @RequestParam(name = AsOf.NAME, required = false) @Nullable String asOf,
             @Parameter(description = "First hour, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
             @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to) {
-        TimeRange hours = HOURS.parse(window, from, to, clock.instant());
+        AsOf end = AsOf.parse(asOf, clock.instant());
+        TimeRange hours = HOURS.parse(window, from, to, end);
         return ResponseEntity.ok()
                 .cacheControl(LiveCaching.ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(LiveFunnel.of(streams.funnel(hours.from(), hours.to())));
+                .body(LiveFunnel.of(streams.funnel(hours.from(), hours.to()), end));
     }
 }

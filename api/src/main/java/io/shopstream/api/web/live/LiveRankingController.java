@@ -3,6 +3,7 @@ package io.shopstream.api.web.live;
 import io.shopstream.api.ApiSettings;
 import io.shopstream.api.answer.ProductRanking;
 import io.shopstream.api.answer.live.Ranking;
+import io.shopstream.api.params.AsOf;
 import io.shopstream.api.params.QueryCodes;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.params.TimeRange;
@@ -52,10 +53,12 @@ class LiveRankingController {
     @Operation(
             operationId = "liveTopProducts",
             summary = "Best products of a rolling window",
-            description = "Ranked over whole UTC minutes, named in from and to; ties by product id. JSON or CSV.")
+            description = "Ranked over whole UTC minutes, named in from and to, the minute of asOf included; ties by"
+                    + " product id. JSON or CSV.")
     ResponseEntity<ProductRanking> topProducts(
             @Parameter(description = "1m, 5m, 15m, 1h or 24h") @RequestParam(name = "window", defaultValue = "1h")
                     String window,
+            @Parameter(description = AsOf.DESCRIPTION) @RequestParam(name = AsOf.NAME, required = false) @Nullable String asOf,
             @Parameter(description = "net (default) or units") @RequestParam(name = "by", required = false) @Nullable String by,
             @Parameter(description = "Id of the category to rank within; default all")
                     @RequestParam(name = "category", required = false)
@@ -65,7 +68,8 @@ class LiveRankingController {
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
         RollingWindow rollingWindow = QueryCodes.window(RequestParameters.WINDOW, window);
-        TimeRange range = TimeRange.rolling(rollingWindow, clock.instant());
+        AsOf end = AsOf.parse(asOf, clock.instant());
+        TimeRange range = end.rolling(rollingWindow);
         Question question = new Question(
                 RequestParameters.currency(currency, settings.currency()),
                 range,
@@ -82,7 +86,7 @@ class LiveRankingController {
                 top.category(),
                 Ranking.named(top, names::of),
                 "live",
-                top.asOf(),
+                end.orElse(top.asOf()),
                 top.stale(),
                 top.lag(),
                 top.processedThrough());

@@ -3,12 +3,12 @@ package io.shopstream.api.web.live;
 import io.shopstream.api.ApiSettings;
 import io.shopstream.api.answer.live.LiveRevenue;
 import io.shopstream.api.answer.live.LiveSeries;
+import io.shopstream.api.params.AsOf;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.QueryCodes;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.params.SalesScope;
 import io.shopstream.api.params.TimeRange;
-import io.shopstream.api.params.Times;
 import io.shopstream.api.params.WindowOrRange;
 import io.shopstream.schemas.client.StreamsClient;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -54,9 +53,7 @@ class LiveRevenueController {
     ResponseEntity<LiveRevenue> revenue(
             @Parameter(description = "1m, 5m, 15m, 1h or 24h") @RequestParam(name = "window", defaultValue = "5m")
                     String window,
-            @Parameter(description = "Where the window ends: a date (midnight UTC) or a time; default now")
-                    @RequestParam(name = "asOf", required = false)
-                    @Nullable String asOf,
+            @Parameter(description = AsOf.DESCRIPTION) @RequestParam(name = AsOf.NAME, required = false) @Nullable String asOf,
             @Parameter(
                             description =
                                     "Id of the category at the sale, unknown for lines without one; default everything")
@@ -68,14 +65,13 @@ class LiveRevenueController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency) {
-        Instant end = asOf == null ? clock.instant() : Times.parse("asOf", asOf);
         SalesScope salesScope = RequestParameters.salesScope(category, country);
         LiveRevenue answer = LiveRevenue.of(streams.revenue(
                 RequestParameters.currency(currency, settings.currency()),
                 salesScope.category(),
                 salesScope.country(),
                 QueryCodes.window(RequestParameters.WINDOW, window),
-                end));
+                AsOf.parse(asOf, clock.instant()).end()));
         return ResponseEntity.ok().cacheControl(LiveCaching.ONE_SECOND).body(answer);
     }
 
@@ -85,12 +81,15 @@ class LiveRevenueController {
     @Operation(
             operationId = "liveRevenueSeries",
             summary = "Revenue minute by minute",
-            description = "Either the last minutes (window) or a range (from, to; half open, rounded outward to whole"
-                    + " minutes), at most seven days. A minute without sales and returns is left out. JSON or CSV.")
+            description =
+                    "Either a window of whole UTC minutes, the minute of asOf included, or a range (from, to; half"
+                            + " open, rounded outward to whole minutes), at most seven days; from and to in the answer name"
+                            + " it. A minute without sales and returns is left out. JSON or CSV.")
     ResponseEntity<LiveSeries> series(
             @Parameter(description = "Like 60m or 24h; default 60m unless from and to are given")
                     @RequestParam(name = "window", required = false)
                     @Nullable String window,
+            @Parameter(description = AsOf.DESCRIPTION) @RequestParam(name = AsOf.NAME, required = false) @Nullable String asOf,
             @Parameter(description = "First minute, inclusive") @RequestParam(name = "from", required = false) @Nullable String from,
             @Parameter(description = "End, exclusive") @RequestParam(name = "to", required = false) @Nullable String to,
             @Parameter(description = "Only minute; for coarser ones see /api/analytics/revenue")
@@ -111,16 +110,19 @@ class LiveRevenueController {
             throw new BadParameterException(
                     "granularity", "must be minute here; /api/analytics/revenue has coarser ones, too");
         }
-        TimeRange range = SERIES.parse(window, from, to, clock.instant());
+        AsOf end = AsOf.parse(asOf, clock.instant());
+        TimeRange range = SERIES.parse(window, from, to, end);
         SalesScope salesScope = RequestParameters.salesScope(category, country);
         return ResponseEntity.ok()
                 .cacheControl(LiveCaching.ONE_SECOND)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(LiveSeries.of(streams.revenueSeries(
-                        RequestParameters.currency(currency, settings.currency()),
-                        salesScope.category(),
-                        salesScope.country(),
-                        range.from(),
-                        range.to())));
+                .body(LiveSeries.of(
+                        streams.revenueSeries(
+                                RequestParameters.currency(currency, settings.currency()),
+                                salesScope.category(),
+                                salesScope.country(),
+                                range.from(),
+                                range.to()),
+                        end));
     }
 }
