@@ -39,7 +39,8 @@ export function age(seconds) {
   return `${count(Math.floor(seconds / 86_400))} days ago`;
 }
 
-export const words = (code) => code.charAt(0) + code.slice(1).toLowerCase();
+/** A code as a word: REVENUE_DROP becomes Revenue drop. */
+export const words = (code) => (code.charAt(0).toUpperCase() + code.slice(1).toLowerCase()).replaceAll(/[-_]/g, " ");
 
 export const percent = (share, digits = 1) =>
   share === null || share === undefined ? "–"

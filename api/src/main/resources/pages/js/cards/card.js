@@ -21,7 +21,7 @@ export function frame(spec) {
   const said = element("div", "card-state");
   said.setAttribute("role", "status");
   const foot = element("p", "quiet card-foot");
-  const card = element("section", `card tile ${spec.size}`, element("div", "card-head", element("div", "card-titles", title, about), actions),
+  const card = element("section", `card tile ${spec.size}`, element("div", "card-head", title, actions), about,
     element("div", "card-stage", body, said), foot);
   card.id = spec.id;
   card.setAttribute("aria-labelledby", title.id);

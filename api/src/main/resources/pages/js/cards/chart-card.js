@@ -46,7 +46,7 @@ export function chartCard(spec) {
     }
     if (!spec.chart || !window.echarts) return;
     const height = typeof spec.height === "function" ? spec.height(answers, drawn) : spec.height;
-    if (height) box.style.height = `${height}px`;
+    if (height) box.style.flexBasis = `${height}px`;
     chart ??= start();
     chart.resize();
     chart.setOption(spec.chart(answers, scope, drawn), { notMerge: true });

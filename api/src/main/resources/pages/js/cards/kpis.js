@@ -5,6 +5,9 @@ import { frame } from "./card.js";
 import { csvButton } from "./export.js";
 import { askAll, latestOnly } from "./load.js";
 
+/** What a change is measured on. */
+export const against = (scope) => (scope.compare === "year" ? "on the same days a year before" : "on as many days before");
+
 const SVG = "http://www.w3.org/2000/svg";
 const WRITE = { money, count, decimal, percent };
 
@@ -28,15 +31,16 @@ function spark(values) {
 
 function changeOf(figure) {
   const { change, lessIsBetter } = figure;
-  if (!change) return element("p", "kpi-change quiet", "no comparison");
+  if (!change) return element("p", "kpi-change quiet", "");
   if (change.percent === null || change.percent === undefined) return element("p", "kpi-change quiet", "nothing before");
   const up = change.percent > 0;
   const same = change.percent === 0;
   const mood = same ? "same" : up !== Boolean(lessIsBetter) ? "better" : "worse";
+  const against = element("span", "hidden", ` ${figure.against}`);
   const arrow = element("span", "", same ? "= " : up ? "▲ " : "▼ ");
   arrow.setAttribute("aria-hidden", "true");
   return element("p", `kpi-change ${mood}`, arrow, element("span", "hidden", same ? "unchanged " : up ? "up " : "down "),
-    percent(Math.abs(change.percent) / 100), element("span", "quiet", ` ${figure.against}`));
+    percent(Math.abs(change.percent) / 100), against);
 }
 
 function tile(figure, currency) {
@@ -75,6 +79,7 @@ export function kpiCard(spec) {
     }
     seenAt = Date.now();
     made.ready(Object.values(outcome.answers)[0]);
+    made.about(scope.compare === "" ? "" : `Changes are ${against(scope)}`);
     tiles.replaceChildren(...spec.figures(outcome.answers, scope).map((figure) => tile(figure, scope.currency)));
   });
 

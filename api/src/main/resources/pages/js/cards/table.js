@@ -1,7 +1,7 @@
 import { element } from "../base/dom.js";
 
 /**
- * @param columns [{ name, number }]: whether the column is aligned to the right
+ * @param columns [{ name, number, wrap }]: number aligns to the right, wrap is for long texts
  * @param rows [{ cells: [text or node], drill }]: drill, if given, is the address of what is behind the row
  */
 export function table(caption, columns, rows) {
@@ -13,7 +13,7 @@ export function table(caption, columns, rows) {
   const body = rows.map(({ cells, drill }) => element("tr", "", ...cells.map((cell, i) => {
     const first = i === 0 && drill ? element("a", "", cell ?? "–") : null;
     if (first) first.href = drill;
-    return element("td", columns[i].number ? "number" : "", first ?? cell ?? "–");
+    return element("td", columns[i].number ? "number" : columns[i].wrap ? "wrap" : "", first ?? cell ?? "–");
   })));
   const made = element("table", "", element("caption", "hidden", caption), element("thead", "", head), element("tbody", "", ...body));
   const box = element("div", "table-box", made);

@@ -2,19 +2,19 @@
 import { base, categoryAxis, height, short, text, tooltip, valueAxis, written } from "./common.js";
 
 /**
- * @param data { name, kind, unit, starts, values, former, today }: values and former have one entry for each start, null
- *     where there is none; former is null without a comparison, today is null or the value so far
+ * @param data { name, kind, form, unit, starts, values, former, today }: form is bar for sums, line for averages; values and former have one entry for each start, null where
+ *     there is none; former is null without a comparison, today is null or the value so far
  */
 export function trendChart(data, look) {
   const names = data.starts.map((start) => look.format.date(start, data.unit));
   const values = data.values.map((value) => ({ value: height(value) }));
   if (data.today !== null && data.today !== undefined) {
     names.push(look.format.word("today"));
-    values.push({ value: height(data.today), itemStyle: { color: look.colours.card, borderColor: look.colours.blue, borderWidth: 1.5, borderType: "dashed" } });
+    values.push({ value: height(data.today), symbol: "emptyCircle", symbolSize: 9, itemStyle: { color: look.colours.card, borderColor: look.colours.blue, borderWidth: 1.5, borderType: "dashed" } });
   }
-  const isRate = data.kind === "percent" || data.kind === "decimal";
+  const isLine = data.form === "line";
   const series = [{
-    name: data.name, type: isRate ? "line" : "bar", data: values, barCategoryGap: "24%", barMaxWidth: 64, symbol: "circle", symbolSize: 5,
+    name: data.name, type: isLine ? "line" : "bar", data: values, barCategoryGap: "24%", barMaxWidth: 64, symbol: "circle", symbolSize: 5,
     connectNulls: false, itemStyle: { color: look.colours.blue, borderRadius: [3, 3, 0, 0] }, lineStyle: { width: 2.5 },
   }];
   if (data.former) {
@@ -26,7 +26,7 @@ export function trendChart(data, look) {
   const option = base(look);
   option.xAxis = categoryAxis(look, names);
   option.yAxis = valueAxis(look, short(look, data.kind));
-  option.yAxis.scale = isRate;
+  option.yAxis.scale = isLine;
   option.series = series;
   option.tooltip = tooltip(look, "axis", (points) => {
     const at = points[0].dataIndex;

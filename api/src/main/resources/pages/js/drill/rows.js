@@ -6,6 +6,17 @@ import { table } from "../cards/table.js";
 import { addressOfOrder } from "./target.js";
 
 const PAGE = 50;
+const LONG_ID = 24;
+const SHORT_ID = 12;
+
+// Ids made at about the same time begin alike, so the end of a long one is shown.
+function shortId(id) {
+  if (id.length <= LONG_ID) return id;
+  const made = element("span", "", `…${id.slice(-SHORT_ID)}`);
+  made.title = id;
+  return made;
+}
+
 const chip = (status) => element("span", `chip ${status.toLowerCase()}`, words(status));
 const when = (iso) => date(iso, "full");
 
@@ -14,7 +25,7 @@ const KINDS = {
     path: "explain/revenue",
     params: ({ from, to, currency, product, category, country, customer }) => ({ from, to, currency, product, category, country, customer }),
     columns: [{ name: "Order" }, { name: "Placed" }, { name: "Product" }, { name: "Status" }, { name: "Units", number: true }, { name: "Counts", number: true }],
-    row: (line, { currency }) => [line.order_id, when(line.placed_at), line.product_id, chip(line.status), count(line.quantity), money(line.amount, currency)],
+    row: (line, { currency }) => [shortId(line.order_id), when(line.placed_at), shortId(line.product_id), chip(line.status), count(line.quantity), money(line.amount, currency)],
     sum: ({ lines, lines_sum: sum, agrees, cell }, currency) => (agrees
       ? `${count(lines)} lines add up to ${money(sum.net, currency)}, to the cent what ${cell ? "the aggregate says" : "the facts say"}.`
       : `${count(lines)} lines add up to ${money(sum.net, currency)}; the aggregate says ${money(cell?.net, currency)} and may not be loaded as far.`),
@@ -23,14 +34,14 @@ const KINDS = {
     path: "data/orders",
     params: ({ from, to, currency, country, channel, customer }) => ({ from, to, currency, country, channel, customer }),
     columns: [{ name: "Order" }, { name: "Placed" }, { name: "Country" }, { name: "Channel" }, { name: "Status" }, { name: "Total", number: true }],
-    row: (order) => [order.order_id, when(order.placed_at), order.shipping_country ?? "–", order.channel ?? "–", chip(order.status), money(order.total, order.currency)],
+    row: (order) => [shortId(order.order_id), when(order.placed_at), order.shipping_country ?? "–", order.channel ?? "–", chip(order.status), money(order.total, order.currency)],
     sum: () => "Cancelled and refunded orders are listed and do not count.",
   },
   items: {
     path: "data/order-items",
     params: ({ from, to, currency, product, category }) => ({ from, to, currency, product, category }),
     columns: [{ name: "Order" }, { name: "Placed" }, { name: "Product" }, { name: "Units", number: true }, { name: "Total", number: true }],
-    row: (item) => [item.order_id, when(item.placed_at), item.product_id, count(item.quantity), money(item.line_total, item.currency)],
+    row: (item) => [shortId(item.order_id), when(item.placed_at), shortId(item.product_id), count(item.quantity), money(item.line_total, item.currency)],
     sum: () => "Lines of all countries and channels: this list cannot be narrowed to them.",
   },
 };

@@ -1,5 +1,5 @@
 // Who buys, who comes back, and what they are worth.
-import { acquisition, cohorts, customerFigures, lifetimeValue, repeatRate } from "./parts/customers.js";
+import { acquisition, cohorts, customerFigures, lifetimeValue, returning } from "./parts/customers.js";
 import { loyalty, rfmGrid, rfmSegments } from "./parts/segments.js";
 import { funnel, funnelOverTime } from "./parts/visits.js";
 
@@ -10,7 +10,7 @@ export const page = {
   cards: [
     customerFigures(),
     acquisition("half"),
-    repeatRate("half"),
+    returning("half"),
     cohorts("wide"),
     rfmGrid("half"),
     rfmSegments("half"),

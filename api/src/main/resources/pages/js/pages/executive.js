@@ -1,6 +1,6 @@
 // The shop on one page: what an owner looks at in the morning.
 import { byCategory, byChannel } from "./parts/breakdown.js";
-import { acquisition, repeatRate } from "./parts/customers.js";
+import { acquisition, returning } from "./parts/customers.js";
 import { bestSellers } from "./parts/products.js";
 import { regions } from "./parts/regions.js";
 import { measureTrend, salesFigures } from "./parts/revenue.js";
@@ -15,7 +15,7 @@ export const page = {
     byCategory("third"),
     measureTrend({ id: "orders", title: "Orders", measure: "orders", kind: "count", size: "third" }),
     acquisition("third"),
-    repeatRate("third"),
+    returning("third"),
     regions("wide"),
     bestSellers("half"),
     byChannel("half"),

@@ -13,7 +13,7 @@ export const page = {
     salesFigures({ id: "figures", title: "Key figures" }),
     measureTrend({ id: "revenue", title: "Net revenue", measure: "net", kind: "money", size: "wide", about: "Sales that stand and returns" }),
     measureTrend({ id: "orders", title: "Orders", measure: "orders", kind: "count", size: "half" }),
-    measureTrend({ id: "order-value", title: "Average order value", measure: "average_order_value", kind: "money", size: "half", missing: null }),
+    measureTrend({ id: "order-value", title: "Average order value", measure: "average_order_value", kind: "money", form: "line", size: "half", missing: null }),
     byCategory("half"),
     byChannel("half"),
     regions("wide"),

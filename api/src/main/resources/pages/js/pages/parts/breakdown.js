@@ -13,16 +13,16 @@ const change = (item) => item.changes?.net?.percent;
 const signed = (percent, look) => (percent === null || percent === undefined ? "–" : `${percent > 0 ? "+" : ""}${look.format.percent(percent / 100)}`);
 
 /**
- * @param spec { id, title, size, about, address, dimension, valueOf(item) }: dimension is the name of the filter, valueOf
- *     its value for an item
+ * @param spec { id, title, size, about, address, dimension, filterValue(item) }: dimension is the name of the filter,
+ *     filterValue its value for an item
  */
 export function breakdown(spec) {
-  const valueOf = spec.valueOf ?? ((item) => item.name);
+  const filterValue = spec.filterValue ?? ((item) => item.name);
   const nameOf = (item) => item.name ?? "unknown";
   const targetOf = (item, scope) => linesOf({
     ...span(scope.range.fromTime, scope.range.toTime), currency: scope.currency,
     category: scope.chosen.category, country: scope.chosen.country, channel: scope.chosen.channel,
-    [spec.dimension]: valueOf(item), name: `${nameOf(item)}, net revenue`,
+    [spec.dimension]: filterValue(item), name: `${nameOf(item)}, net revenue`,
   });
   const top = (answer) => answer.items.slice(0, SHOWN);
   return chartCard({
@@ -50,5 +50,5 @@ export function breakdown(spec) {
 }
 
 export const byCategory = (size) => breakdown({ id: "categories", title: "Revenue by category", column: "Category", size, about: "Net, by the category of the lines at the sale",
-  address: "categories", dimension: "category", valueOf: (item) => item.category_id ?? "unknown" });
+  address: "categories", dimension: "category", filterValue: (item) => item.category_id ?? "unknown" });
 export const byChannel = (size) => breakdown({ id: "channels", title: "Revenue by channel", column: "Channel", size, about: "Net, by the channel of the order", address: "channels", dimension: "channel" });

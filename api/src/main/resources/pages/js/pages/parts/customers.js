@@ -1,12 +1,12 @@
 // Who buys: new and returning customers, what they are worth, and who stays.
 import { money as written } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
-import { kpiCard } from "../../cards/kpis.js";
+import { against, kpiCard } from "../../cards/kpis.js";
 import { columnsChart } from "../../charts/columns.js";
 import { heatChart } from "../../charts/heat.js";
 import { linesChart } from "../../charts/lines.js";
 import { trendChart } from "../../charts/trend.js";
-import { aligned, against, trendOf, trendTable } from "./series.js";
+import { aligned, dashed, trendOf, trendTable } from "./series.js";
 
 const MAX_COHORTS = 18;
 const metrics = (scope) => ["analytics/customer-metrics", { ...scope.sales, granularity: scope.range.granularity }];
@@ -47,14 +47,17 @@ export const acquisition = (size) => {
   });
 };
 
-export const repeatRate = (size) => {
-  const dataOf = ({ metrics: answer }, scope) => trendOf(answer, scope, { measure: "repeat_rate", name: "Repeat rate", kind: "percent", missing: null });
+export const returning = (size) => {
+  const withShare = (series) => series?.map((bucket) => ({ ...bucket, share: bucket.customers === 0 ? null : bucket.returning_customers / bucket.customers }));
+  const dataOf = ({ metrics: answer }, scope) => trendOf({ series: withShare(answer.series), former_series: withShare(answer.former_series) }, scope,
+    { measure: "share", name: "Had bought before", kind: "percent", form: "line", missing: null });
   return chartCard({
-    id: "repeat-rate", title: "Repeat rate", size, about: "Share of the customers of a bucket who bought more than once in it",
+    id: "returning", title: "Returning customers", size, about: "Share of the customers who had bought before",
     requests: (scope) => ({ metrics: metrics(scope) }),
     isEmpty: nobody,
     chart: (answers, scope, look) => trendChart(dataOf(answers, scope), look),
     table: (answers, scope, look) => trendTable(dataOf(answers, scope), look),
+    note: (answers, scope) => dashed(scope),
   });
 };
 
@@ -82,13 +85,13 @@ export const cohorts = (size) => {
   const width = (answer) => Math.max(...shown(answer).map((cohort) => cohort.months.at(-1)?.number ?? 0)) + 1;
   return chartCard({
     id: "cohorts", title: "Cohorts", size, about: "Of the customers whose first order was in a month: the share who bought again, by months since",
-    height: ({ cohorts: answer }) => 60 + shown(answer).length * 26,
+    height: ({ cohorts: answer }) => 40 + shown(answer).length * 28,
     requests: (scope) => ({ cohorts: ["analytics/cohorts", { currency: scope.currency }] }),
     isEmpty: ({ cohorts: answer }) => answer.items.length === 0,
     emptyWords: "No customer has bought yet",
     chart: ({ cohorts: answer }, scope, look) => heatChart({
-      kind: "percent", labelled: true, columns: Array.from({ length: width(answer) }, (_, i) => String(i)), rows: shown(answer).map((cohort) => month(cohort, look)),
-      cells: cells(answer).filter(({ column }) => column > 0).map((cell) => ({ ...cell, note: `${look.format.count(cell.month.active_customers)} of ${look.format.count(cell.cohort.customers)} customers, ${look.format.money(cell.month.net)}` })),
+      kind: "percent", labelled: true, columns: Array.from({ length: width(answer) - 1 }, (_, i) => String(i + 1)), rows: shown(answer).map((cohort) => month(cohort, look)),
+      cells: cells(answer).filter(({ column }) => column > 0).map((cell) => ({ ...cell, column: cell.column - 1, note: `${look.format.count(cell.month.active_customers)} of ${look.format.count(cell.cohort.customers)} customers, ${look.format.money(cell.month.net)}` })),
     }, look),
     table: ({ cohorts: answer }, scope, look) => ({
       columns: [{ name: "First order in" }, { name: "Months since", number: true }, { name: "Active", number: true }, { name: "Of", number: true }, { name: "Retention", number: true }, { name: "Net", number: true }],

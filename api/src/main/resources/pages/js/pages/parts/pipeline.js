@@ -9,7 +9,7 @@ const MAX_LINES = 6;
 const number = (value) => (value === null || value === undefined ? "–" : count(value));
 
 function chip(state, kind) {
-  return element("span", `chip ${kind}`, words(state).replaceAll("_", " "));
+  return element("span", `chip ${kind}`, words(state));
 }
 
 const PART_CHIP = { up: "delivered", down: "cancelled" };
@@ -19,7 +19,7 @@ export const parts = (size) => chartCard({
   requests: () => ({ status: ["status", {}] }),
   chart: null,
   table: ({ status }) => ({
-    columns: [{ name: "Part" }, { name: "State" }, { name: "Since" }, { name: "Detail" }],
+    columns: [{ name: "Part" }, { name: "State" }, { name: "Since" }, { name: "Detail", wrap: true }],
     rows: status.health.parts.map((part) => ({ cells: [words(part.name), chip(part.status, PART_CHIP[part.status] ?? ""), date(part.since, "full"), part.detail ?? ""] })),
   }),
   note: ({ status }) => `Newest order loaded ${age(status.freshness?.newest_order_age_seconds)}; marts changed ${age(status.freshness?.marts_age_seconds)}; the quality score is ${status.quality ? status.quality.score : "not known yet"}.`,
@@ -43,7 +43,7 @@ export const lag = (size) => {
 };
 
 export const qualityScore = (size) => {
-  const dataOf = ({ history }) => ({ name: "Score", kind: "decimal", unit: "hour", starts: history.items.map((run) => run.checked_at), values: history.items.map((run) => run.score), former: null, today: null });
+  const dataOf = ({ history }) => ({ name: "Score", kind: "decimal", form: "line", unit: "hour", starts: history.items.map((run) => run.checked_at), values: history.items.map((run) => run.score), former: null, today: null });
   return chartCard({
     id: "quality-score", title: "Quality score", size, about: "100 only if nothing failed",
     requests: () => ({ history: ["quality/history", {}] }),
@@ -62,8 +62,8 @@ export const checks = (size) => chartCard({
   isEmpty: ({ quality }) => quality.checks.length === 0,
   chart: null,
   table: ({ quality }) => ({
-    columns: [{ name: "Check" }, { name: "Table" }, { name: "State" }, { name: "Checked", number: true }, { name: "Failed", number: true }, { name: "Detail" }],
-    rows: quality.checks.toSorted((a, b) => Number(b.failed > 0) - Number(a.failed > 0)).map((check) => ({ cells: [check.name.replaceAll("-", " "), check.table ?? "–",
+    columns: [{ name: "Check" }, { name: "Table" }, { name: "State" }, { name: "Checked", number: true }, { name: "Failed", number: true }, { name: "Detail", wrap: true }],
+    rows: quality.checks.toSorted((a, b) => Number(b.failed > 0) - Number(a.failed > 0)).map((check) => ({ cells: [words(check.name), check.table ?? "–",
       check.judged ? chip(check.failed > 0 ? "failed" : "passed", check.failed > 0 ? "cancelled" : "delivered") : chip("not judged", ""), number(check.checked), number(check.failed), check.detail ?? ""] })),
   }),
 });
@@ -73,7 +73,7 @@ export const outliers = (size) => {
   return chartCard({
     id: "outliers", title: "Unusual orders", size, about: "Far from the median of their currency and category, by the median absolute deviation; they count as any other",
     requests: () => ({ quality: ["quality", {}] }),
-    isEmpty: (answers) => !check(answers)?.measured?.limits?.length, emptyWords: "No unusual orders were looked for yet",
+    isEmpty: (answers) => !check(answers)?.measured?.limits?.length, emptyWords: "No unusual orders were looked for yet", hint: () => "The checks look for them once a day.",
     chart: null,
     table: (answers, scope, look) => ({
       columns: [{ name: "Category" }, { name: "Currency" }, { name: "Orders", number: true }, { name: "Median", number: true }, { name: "Usual from", number: true }, { name: "Usual to", number: true }, { name: "Unusual", number: true }],
@@ -90,7 +90,7 @@ export const rejected = (size) => chartCard({
   chart: null,
   table: ({ status }) => ({
     columns: [{ name: "Reason" }, { name: "Consumer group" }, { name: "Records", number: true }],
-    rows: status.rejected.by.map((entry) => ({ cells: [entry.reason.replaceAll("-", " "), entry.consumer_group, number(entry.records)], drill: `api/rejected?${new URLSearchParams({ reason: entry.reason, consumer_group: entry.consumer_group })}` })),
+    rows: status.rejected.by.map((entry) => ({ cells: [words(entry.reason), entry.consumer_group, number(entry.records)], drill: `api/rejected?${new URLSearchParams({ reason: entry.reason, consumer_group: entry.consumer_group })}` })),
   }),
 });
 
@@ -102,7 +102,7 @@ export const rebuilds = (size) => chartCard({
   isEmpty: ({ rebuilds: answer }) => answer.items.length === 0, emptyWords: "Nothing was rebuilt yet", hint: () => "./shopstream rebuild fills tables again from the topics.",
   chart: null,
   table: ({ rebuilds: answer }) => ({
-    columns: [{ name: "Started" }, { name: "State" }, { name: "Ended" }, { name: "Records", number: true }, { name: "Differences", number: true }, { name: "Tables" }, { name: "Reason" }],
+    columns: [{ name: "Started" }, { name: "State" }, { name: "Ended" }, { name: "Records", number: true }, { name: "Differences", number: true }, { name: "Tables", wrap: true }, { name: "Reason", wrap: true }],
     rows: answer.items.map((run) => ({ cells: [date(run.started_at, "full"), chip(run.state, RUN_CHIP[run.state] ?? "cancelled"), date(run.ended_at, "full"), number(run.records), number(run.differences), run.tables, run.reason ?? ""] })),
   }),
 });

@@ -1,11 +1,11 @@
 // Revenue, orders and what an order is worth: over time, and as key figures.
-import { money } from "../../base/format.js";
+import { date, money } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
-import { kpiCard } from "../../cards/kpis.js";
+import { against, kpiCard } from "../../cards/kpis.js";
 import { trendChart } from "../../charts/trend.js";
 import { addressOf, linesOf } from "../../drill/target.js";
 import { endOf } from "../../filters/ranges.js";
-import { aligned, against, showsToday, span, trendOf, trendTable } from "./series.js";
+import { aligned, dashed, showsToday, span, trendOf, trendTable } from "./series.js";
 
 const trends = (scope) => ["analytics/trends", { ...scope.sales, granularity: scope.range.granularity }];
 const today = (scope) => (showsToday(scope) ? { today: ["analytics/revenue", scope.salesNow] } : {});
@@ -17,23 +17,24 @@ export function bucketTarget(scope, i) {
   const { currency, chosen: { category, country, channel } } = scope;
   const begin = Math.max(start, scope.range.fromTime);
   const end = Math.min(endOf(start, scope.range.granularity), scope.range.toTime);
-  return linesOf({ ...span(begin, end), currency, category, country, channel, name: `Revenue of ${new Date(begin).toLocaleDateString()}` });
+  return linesOf({ ...span(begin, end), currency, category, country, channel, name: ["Net revenue", date(begin, scope.range.granularity === "hour" ? "hour" : "fullDay"), country, channel].filter(Boolean).join(", ") });
 }
 
 const todayTarget = (scope) => {
   const { currency, chosen: { category, country, channel } } = scope;
-  return linesOf({ ...span(scope.range.toTime, Date.now()), currency, category, country, channel, name: "Revenue of today so far" });
+  return linesOf({ ...span(scope.range.toTime, Date.now()), currency, category, country, channel, name: ["Net revenue, today so far", country, channel].filter(Boolean).join(", ") });
 };
 
-/** @param spec { id, title, measure, kind, size, about, missing } */
+/** @param spec { id, title, measure, kind, form, size, about, missing } */
 export function measureTrend(spec) {
-  const dataOf = ({ trends: answer, today: now }, scope) => trendOf(answer, scope, { measure: spec.measure, name: spec.title, kind: spec.kind, missing: spec.missing ?? 0,
+  const dataOf = ({ trends: answer, today: now }, scope) => trendOf(answer, scope, { measure: spec.measure, name: spec.title, kind: spec.kind, form: spec.form, missing: spec.missing ?? 0,
     today: now && spec.measure in now ? now[spec.measure] : null });
   return chartCard({
     about: spec.about ?? "",
     ...spec,
     requests: (scope) => ({ trends: trends(scope), ...today(scope) }),
     isEmpty: nothingSold,
+    note: (answers, scope) => [dashed(scope), answers.today ? "The outlined bar is today so far." : ""].filter(Boolean).join(" "),
     chart: (answers, scope, look) => trendChart(dataOf(answers, scope), look),
     table: (answers, scope, look) => trendTable(dataOf(answers, scope), look, (i) => addressOf(bucketTarget(scope, i))),
     drill: (point, answers, scope) => (point.dataIndex < scope.starts.length ? bucketTarget(scope, point.dataIndex) : todayTarget(scope)),

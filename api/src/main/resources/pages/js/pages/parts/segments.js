@@ -7,10 +7,9 @@ import { heatChart } from "../../charts/heat.js";
 const SCORES = [5, 4, 3, 2, 1];
 const rfm = (scope) => ["analytics/rfm", { currency: scope.currency, to: scope.range.toTime.toISOString(), country: scope.chosen.country }];
 const nobody = { isEmpty: ({ rfm: answer }) => answer.customers === 0, emptyWords: "No customer had bought by the end of this range" };
-const named = (segment) => words(segment).replaceAll("-", " ");
 
 function segmentName(item) {
-  const name = element("span", "", named(item.segment));
+  const name = element("span", "", words(item.segment));
   name.title = item.rule;
   return name;
 }
@@ -36,7 +35,7 @@ export const rfmSegments = (size) => chartCard({
   requests: (scope) => ({ rfm: rfm(scope) }), ...nobody,
   chart: null,
   table: ({ rfm: answer }, scope, look) => ({
-    columns: [{ name: "Segment" }, { name: "Customers", number: true }, { name: "Share", number: true }, { name: "Net", number: true }, { name: "Share of net", number: true }, { name: "Rule" }],
+    columns: [{ name: "Segment" }, { name: "Customers", number: true }, { name: "Share", number: true }, { name: "Net", number: true }, { name: "Share of net", number: true }, { name: "Rule", wrap: true }],
     rows: answer.segments.map((item) => ({ cells: [segmentName(item), look.format.count(item.customers), look.format.percent(item.share_of_customers), look.format.money(item.net), look.format.percent(item.share_of_net), item.rule] })),
   }),
 });
@@ -49,6 +48,6 @@ export const loyalty = (size) => chartCard({
   chart: null,
   table: ({ segments }, scope, look) => ({
     columns: [{ name: "Segment" }, { name: "Customers", number: true }, { name: "Share", number: true }, { name: "Net", number: true }, { name: "Per customer", number: true }, { name: "Per order", number: true }],
-    rows: segments.items.map((item) => ({ cells: [named(item.segment), look.format.count(item.customers), look.format.percent(item.share_of_customers), look.format.money(item.net), look.format.money(item.net_per_customer), look.format.money(item.average_order_value)] })),
+    rows: segments.items.map((item) => ({ cells: [words(item.segment), look.format.count(item.customers), look.format.percent(item.share_of_customers), look.format.money(item.net), look.format.money(item.net_per_customer), look.format.money(item.average_order_value)] })),
   }),
 });

@@ -8,10 +8,10 @@ export function aligned(buckets, measure, length, missing = 0) {
 }
 
 /** The measure over time as a chart wants it. */
-export function trendOf(answer, scope, { measure, name, kind, today, missing = 0 }) {
+export function trendOf(answer, scope, { measure, name, kind, form = "bar", today, missing = 0 }) {
   const length = scope.starts.length;
   return {
-    name, kind, unit: scope.range.granularity, starts: scope.starts,
+    name, kind, form, unit: scope.range.granularity, starts: scope.starts,
     values: aligned(answer.series, measure, length, missing),
     former: answer.former_series ? aligned(answer.former_series, measure, length, missing) : null,
     today: today ?? null,
@@ -29,11 +29,11 @@ export function trendTable(data, drawn, drillOf) {
   return { columns, rows };
 }
 
-/** A share as the API has it beside a text of the comparison. */
-export const against = (scope) => (scope.compare === "year" ? "on a year before" : "on the span before");
-
 /** Whether today can be drawn behind the last day: the range ends with yesterday and its units are days or less. */
 export const showsToday = (scope) => scope.range.endsYesterday && ["day", "hour"].includes(scope.range.granularity);
 
 /** The times of a range as the drill-down takes them. */
 export const span = (from, to) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+
+/** What the dashed line of a chart is, for the line below it. */
+export const dashed = (scope) => (scope.compare === "" ? "" : `Dashed: ${scope.compare === "year" ? "a year before" : "as many days before"}.`);
