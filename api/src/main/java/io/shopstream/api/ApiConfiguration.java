@@ -215,10 +215,11 @@ class ApiConfiguration {
     @Bean(initMethod = "start")
     DashboardSectionPublisher dashboardSectionPublisher(
             StreamsClient streams,
+            ProductNames names,
             Warehouse warehouse,
             CachedQueries queries,
             SseBroadcaster broadcaster,
             Clock clock) {
-        return new DashboardSectionPublisher(streams, warehouse, queries, broadcaster, clock);
+        return new DashboardSectionPublisher(streams, names, warehouse, queries, broadcaster, clock);
     }
 }

@@ -278,7 +278,9 @@ class LiveAnswersIT {
         assertThat(drop.get("currency").stringValue()).isEqualTo("USD");
         assertThat(drop.get("observed").stringValue()).isEqualTo("4.50");
         assertThat(drop.get("expected").stringValue()).isEqualTo("10.00");
+        assertThat(drop.get("rule").stringValue()).isEqualTo("Raised below 50 % of the usual, cleared above 70 %.");
         assertThat(items.get(1).get("currency").isNull()).isTrue();
+        assertThat(items.get(1).get("rule").isNull()).isTrue();
         assertThat(items.get(1).get("observed").stringValue()).isEqualTo("31");
         assertThat(items.get(1).get("cleared_at").stringValue()).isEqualTo("2026-03-01T10:01:00Z");
         assertThat(streams.queries()).contains("/queries/alerts?limit=7");

@@ -41,7 +41,8 @@ class LiveSectionsIT {
         warehouse = TestWarehouse.create("live_sections");
         warehouse.execute("""
                 insert into warehouse.products (product_id, name, currency, cost, stock_quantity, version)
-                select 'p' || n, 'Product ' || n, 'USD', n, n * 10, 1 from generate_series(1, 30) n""");
+                select 'p' || n, 'Product ' || n, 'USD', n, n * 10, 1 from generate_series(1, 30) n
+                union all select 'cup', 'A cup', 'USD', 1, 400, 1""");
         load("Norway", HOUR.minus(2, ChronoUnit.HOURS), "USD", 100);
         load("Norway", HOUR.minus(30, ChronoUnit.HOURS), "USD", 999);
         load("France", HOUR.minus(3, ChronoUnit.HOURS), "EUR", 7);
@@ -112,6 +113,9 @@ class LiveSectionsIT {
         try (SseReader reader = open("?sections=alerts,stock,countries,categories")) {
             JsonNode alerts = await(reader, "alerts");
             assertThat(alerts.get("items")).isEqualTo(get("/api/live/alerts").get("items"));
+            assertThat(alerts.at("/items/0/rule").stringValue()).startsWith("Raised below 50 %");
+            assertThat(alerts.at("/items/0/subject_name").isNull()).isTrue();
+            assertThat(alerts.at("/items/1/subject_name").stringValue()).isEqualTo("A cup");
             assertThat(without(await(reader, "stock"), "as_of"))
                     .isEqualTo(get("/api/analytics/inventory?limit=20", "as_of"));
             Instant end = HOUR.plus(1, ChronoUnit.HOURS);

@@ -10,6 +10,7 @@ import io.shopstream.api.answer.warehouse.QualityReport;
 import io.shopstream.api.params.AsOf;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.warehouse.CachedQueries;
+import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.api.warehouse.QualityQuery;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.client.StreamsClient;
@@ -29,11 +30,13 @@ final class DashboardPoll {
     private static final int SCARCE_PRODUCTS = 20;
 
     private final StreamsClient streams;
+    private final ProductNames names;
     private final Warehouse warehouse;
     private final CachedQueries queries;
 
-    DashboardPoll(StreamsClient streams, Warehouse warehouse, CachedQueries queries) {
+    DashboardPoll(StreamsClient streams, ProductNames names, Warehouse warehouse, CachedQueries queries) {
         this.streams = streams;
+        this.names = names;
         this.warehouse = warehouse;
         this.queries = queries;
     }
@@ -55,7 +58,7 @@ final class DashboardPoll {
     }
 
     Optional<State> alerts() {
-        AlertsAnswer alerts = AlertsAnswer.of(streams.alerts(ALERTS));
+        AlertsAnswer alerts = AlertsAnswer.of(streams.alerts(ALERTS), names::of);
         return Optional.of(new State(alerts, List.of(alerts.items(), alerts.stale())));
     }
 

@@ -6,6 +6,7 @@ import io.shopstream.api.live.DashboardPoll.State;
 import io.shopstream.api.pipeline.PeriodicTasks;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.warehouse.CachedQueries;
+import io.shopstream.api.warehouse.ProductNames;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.client.StreamsClient;
 import io.shopstream.schemas.query.QueryJson;
@@ -46,11 +47,12 @@ public final class DashboardSectionPublisher implements AutoCloseable {
 
     public DashboardSectionPublisher(
             StreamsClient streams,
+            ProductNames names,
             Warehouse warehouse,
             CachedQueries queries,
             SseBroadcaster broadcaster,
             Clock clock) {
-        this.poll = new DashboardPoll(streams, warehouse, queries);
+        this.poll = new DashboardPoll(streams, names, warehouse, queries);
         this.broadcaster = broadcaster;
         this.clock = clock;
     }

@@ -24,6 +24,8 @@ public record AlertList(
      * @param state {@code RAISED} while the alert is active, else {@code CLEARED}
      * @param observed minor units, units in stock, or rejected records
      * @param expected minor units, units sold per day, or records received
+     * @param message what was measured, in one sentence
+     * @param rule when alerts of this kind are raised and cleared, in words; null in answers of earlier versions
      */
     public record Item(
             String alertId,
@@ -34,5 +36,6 @@ public record AlertList(
             @Nullable Instant clearedAt,
             long observed,
             long expected,
-            String message) {}
+            String message,
+            @Nullable String rule) {}
 }

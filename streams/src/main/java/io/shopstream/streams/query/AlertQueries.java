@@ -3,6 +3,7 @@ package io.shopstream.streams.query;
 import io.shopstream.schemas.avro.AlertState;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.alerts.rule.RulesInWords;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
 import io.shopstream.streams.query.question.AlertQuestion;
@@ -55,6 +56,7 @@ public final class AlertQueries {
                 alert.clearedAt(),
                 alert.observed(),
                 alert.expected(),
-                alert.message());
+                alert.message(),
+                RulesInWords.of(alert.kind()));
     }
 }

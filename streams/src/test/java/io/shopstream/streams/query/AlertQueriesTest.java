@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.schemas.avro.AlertKind;
 import io.shopstream.schemas.query.AlertList;
 import io.shopstream.streams.alerts.AlertRecord;
+import io.shopstream.streams.alerts.rule.RulesInWords;
 import io.shopstream.streams.query.cluster.FakeSource;
 import io.shopstream.streams.query.cluster.QueryCoordinator;
 import io.shopstream.streams.query.cluster.QueryOutcome;
@@ -30,6 +31,19 @@ class AlertQueriesTest {
 
         assertThat(subjects(10)).containsExactly("also-active", "active", "new", "old");
         assertThat(subjects(3)).containsExactly("also-active", "active", "new");
+    }
+
+    @Test
+    void shouldStateTheRuleOfEachAlert() {
+        alert(0, "cup", 1, true);
+
+        QueryOutcome<AlertList> outcome = queries.newest(1);
+        assertThat(((QueryOutcome.Found<AlertList>) outcome)
+                        .value()
+                        .items()
+                        .getFirst()
+                        .rule())
+                .isEqualTo(RulesInWords.of(AlertKind.STOCK_OUT_AHEAD));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.shopstream.streams.alerts.rule;
 
 import io.shopstream.schemas.avro.AlertKind;
 import io.shopstream.streams.alerts.measure.MeasureSum;
+import java.math.BigDecimal;
+import java.time.Duration;
 
 /**
  * DEAD_LETTER_RATE. <b>The rule:</b> raised when more than 1 %, and at least 10, of a topic's records read in the last
@@ -28,8 +30,28 @@ public final class DeadLetterRule {
                 isTriggered(active, rejected, intake.count()),
                 rejected,
                 intake.count(),
-                "%s: %d of %d records of the last five minutes were rejected: raised above 1 %%, cleared below 0.5 %%."
-                        .formatted(topic, rejected, intake.count()));
+                "%s: %d of %d records of the last %d minutes were rejected: raised above %s, cleared below %s."
+                        .formatted(
+                                topic,
+                                rejected,
+                                intake.count(),
+                                minutes(),
+                                percent(RAISED_ABOVE_PER_MILLE),
+                                percent(CLEARED_BELOW_PER_MILLE)));
+    }
+
+    static String inWords() {
+        return ("Raised when more than %s, and at least %d, of the records that were read from a topic in the last %d"
+                        + " minutes were rejected; cleared when fewer than %s, or none, were.")
+                .formatted(percent(RAISED_ABOVE_PER_MILLE), MIN_REJECTED, minutes(), percent(CLEARED_BELOW_PER_MILLE));
+    }
+
+    private static long minutes() {
+        return Duration.ofMillis(WINDOW_MILLIS).toMinutes();
+    }
+
+    private static String percent(int perMille) {
+        return BigDecimal.valueOf(perMille, 1).stripTrailingZeros().toPlainString() + " %";
     }
 
     private static boolean isTriggered(boolean active, long rejected, long received) {

@@ -36,6 +36,30 @@ public final class RevenueRule {
         return evaluation(AlertKind.REVENUE_SPIKE, currency, triggered, seen, SPIKE_ABOVE, SPIKE_CLEARED_BELOW);
     }
 
+    static String dropInWords() {
+        return inWords("below %d %%".formatted(DROP_BELOW), "above %d %% of it again".formatted(DROP_CLEARED_ABOVE));
+    }
+
+    static String spikeInWords() {
+        return inWords("above %d %%".formatted(SPIKE_ABOVE), "below %d %% of it again".formatted(SPIKE_CLEARED_BELOW));
+    }
+
+    private static String inWords(String raised, String cleared) {
+        return ("Raised when the net revenue of the last %1$d closed minutes is %2$s of the usual; cleared when it is"
+                        + " %3$s. Usual is the median of the same %1$d minutes over those of the %4$d hours before that"
+                        + " had sales: at least %5$d hours and %6$d orders to raise the alert, and %7$d hours and %8$d"
+                        + " orders to keep it.")
+                .formatted(
+                        RevenueComparison.WINDOW.toMinutes(),
+                        raised,
+                        cleared,
+                        RevenueComparison.HOURS,
+                        MIN_HOURS,
+                        MIN_ORDERS,
+                        MIN_HOURS_TO_STAY,
+                        MIN_ORDERS_TO_STAY);
+    }
+
     private static boolean isComparable(boolean active, RevenueComparison seen) {
         return seen.usualMinor() > 0
                 && seen.hours() >= (active ? MIN_HOURS_TO_STAY : MIN_HOURS)

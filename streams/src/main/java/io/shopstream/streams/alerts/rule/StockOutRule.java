@@ -35,6 +35,13 @@ public final class StockOutRule {
                 message(productId, left, unitsOfWeek));
     }
 
+    static String inWords() {
+        return ("Raised when the stock of a product on sale lasts less than %1$d days at the pace of the last %2$d days,"
+                        + " in which it sold at least %3$d units; cleared when it lasts more than %4$d days, when nothing"
+                        + " was sold in those %2$d days, or when the product is withdrawn or its stock is not known.")
+                .formatted(RAISED_BELOW_DAYS, DAYS_OF_WEEK, MIN_UNITS, CLEARED_ABOVE_DAYS);
+    }
+
     private static boolean isTriggered(boolean active, long left, long unitsOfWeek) {
         if (active) {
             return unitsOfWeek > 0 && !lastsMore(left, CLEARED_ABOVE_DAYS, unitsOfWeek);
