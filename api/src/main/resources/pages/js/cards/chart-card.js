@@ -17,6 +17,10 @@ import { table } from "./table.js";
  *   table(answers, scope, look): { columns, rows },
  *   drill(point, answers, scope): where a click leads, or null,
  *   note(answers, scope): a line below,
+ *   actions(draw): further buttons,
+ *   prepare(): a promise of what the picture needs beside the answers; it never fails,
+ *   beside: true to show the table beside the picture,
+ *   below(answers, scope, look): a node below the picture,
  *   height: pixels, or a function of (answers, look)
  * }
  */
@@ -25,14 +29,18 @@ export function chartCard(spec) {
   const { card, body, actions } = made;
   const box = element("div", "chart-box");
   const numbers = element("div", "table-side");
+  const below = element("div", "below-chart");
   let chart = null;
   let last = null;
   let asked = null;
 
   if (spec.chart) body.append(box);
+  if (spec.below) body.append(below);
   body.append(numbers);
+  card.classList.toggle("beside", Boolean(spec.beside));
   if (!spec.chart) card.classList.add("as-table");
   if (spec.chart && spec.table) actions.append(tableButton(card));
+  if (spec.actions) actions.append(...spec.actions(draw));
   actions.append(csvButton(spec.id, () => Object.values(asked)[0]));
   if (spec.chart) actions.append(pngButton(spec.id, () => chart));
 
@@ -44,9 +52,10 @@ export function chartCard(spec) {
       const { columns, rows } = spec.table(answers, scope, drawn);
       numbers.replaceChildren(table(spec.title, columns, rows));
     }
+    if (spec.below) below.replaceChildren(spec.below(answers, scope, drawn));
     if (!spec.chart || !window.echarts) return;
     const height = typeof spec.height === "function" ? spec.height(answers, drawn) : spec.height;
-    if (height) box.style.flexBasis = `${height}px`;
+      box.style.flexBasis = height ? `${height}px` : "";
     chart ??= start();
     chart.resize();
     chart.setOption(spec.chart(answers, scope, drawn), { notMerge: true });
@@ -68,7 +77,7 @@ export function chartCard(spec) {
 
   const load = latestOnly(async (signal, scope) => {
     asked = spec.requests(scope);
-    const outcome = await askAll(asked, signal);
+    const [outcome] = await Promise.all([askAll(asked, signal), spec.prepare?.()]);
     if (outcome.state !== "ready") {
       made.trouble(outcome.state, outcome.detail, last?.seenAt);
       return;

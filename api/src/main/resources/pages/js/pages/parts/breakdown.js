@@ -9,14 +9,17 @@ const SHOWN = 10;
 const LIMIT = 500;
 const ROW = 36;
 
-const change = (item) => item.changes?.net?.percent;
-const signed = (percent, look) => (percent === null || percent === undefined ? "–" : `${percent > 0 ? "+" : ""}${look.format.percent(percent / 100)}`);
+export const change = (item) => item.changes?.net?.percent;
+export const signed = (percent, look) => (percent === null || percent === undefined ? "–" : `${percent > 0 ? "+" : ""}${look.format.percent(percent / 100)}`);
 
 /**
- * @param spec { id, title, size, about, address, dimension, filterValue(item) }: dimension is the name of the filter,
- *     filterValue its value for an item
+ * @param spec { id, title, size, about, address, dimension, filterValue(item), narrow }: dimension is the name of the filter,
+ *     filterValue its value for an item, narrow whether the table has little room
  */
-export function breakdown(spec) {
+export const breakdown = (spec) => chartCard(breakdownOf(spec));
+
+/** The specification of such a card, for one that draws the same parts otherwise. */
+export function breakdownOf(spec) {
   const filterValue = spec.filterValue ?? ((item) => item.name);
   const nameOf = (item) => item.name ?? "unknown";
   const targetOf = (item, scope) => linesOf({
@@ -24,29 +27,32 @@ export function breakdown(spec) {
     category: scope.chosen.category, country: scope.chosen.country, channel: scope.chosen.channel,
     [spec.dimension]: filterValue(item), name: `${nameOf(item)}, net revenue`,
   });
+  const noteOf = (item, look) => `${look.format.count(item.orders)} orders${item.changes ? `, ${signed(change(item), look)} on before` : ""}`;
   const top = (answer) => answer.items.slice(0, SHOWN);
-  return chartCard({
+  return {
     ...spec,
+    targetOf,
+    noteOf,
     requests: (scope) => ({ parts: [`analytics/${spec.address}`, { ...scope.sales, limit: LIMIT }] }),
     isEmpty: ({ parts }) => parts.items.length === 0,
     height: ({ parts }) => Math.max(180, top(parts).length * ROW),
     chart: ({ parts }, scope, look) => barsChart({
       kind: "money",
       items: top(parts).map((item) => ({ name: nameOf(item), value: item.net, share: item.share_of_net,
-        note: `${look.format.count(item.orders)} orders${item.changes ? `, ${signed(change(item), look)} on before` : ""}` })),
+        note: noteOf(item, look) })),
     }, look),
     table: ({ parts }, scope, look) => ({
-      columns: [{ name: spec.column }, { name: "Net", number: true }, { name: "Share", number: true }, { name: "Orders", number: true }, { name: "Per order", number: true },
+      columns: [{ name: spec.column }, { name: "Net", number: true }, { name: "Share", number: true }, { name: "Orders", number: true }, ...(spec.narrow ? [] : [{ name: "Per order", number: true }]),
         ...(parts.compared_with ? [{ name: "Change", number: true }] : [])],
       rows: parts.items.map((item) => ({
-        cells: [nameOf(item), look.format.money(item.net), look.format.percent(item.share_of_net), look.format.count(item.orders), look.format.money(item.average_order_value),
+        cells: [nameOf(item), look.format.money(item.net), look.format.percent(item.share_of_net), look.format.count(item.orders), ...(spec.narrow ? [] : [look.format.money(item.average_order_value)]),
           ...(parts.compared_with ? [signed(change(item), look)] : [])],
         drill: addressOf(targetOf(item, scope)),
       })),
     }),
     drill: (point, { parts }, scope) => targetOf(top(parts)[point.dataIndex], scope),
     note: ({ parts }) => (parts.parts > SHOWN ? `The largest ${SHOWN} of ${count(parts.parts)}; the table has ${parts.items.length < parts.parts ? `the largest ${count(parts.items.length)}` : "all"}.` : ""),
-  });
+  };
 }
 
 export const byCategory = (size) => breakdown({ id: "categories", title: "Revenue by category", column: "Category", size, about: "Net, by the category of the lines at the sale",
