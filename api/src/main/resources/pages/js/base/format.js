@@ -18,7 +18,7 @@ export const count = (number) => (number === null || number === undefined ? "–
 
 export const rate = (number) =>
   number === null || number === undefined ? "–"
-    : format(number < 100 ? "rate" : "count", number < 100 ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : { maximumFractionDigits: 0 })
+    : format(number < 100 ? "rate" : "whole", number < 100 ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : { maximumFractionDigits: 0 })
       .format(number);
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });

@@ -6,19 +6,23 @@ import { dayIsEmpty } from "./revenue.js";
 
 const line = document.getElementById("notice");
 
-export function notice({ connection, lostAt, asOf, currency, currencies }) {
-  const [kind, text] = choose({ connection, lostAt, asOf, currency, currencies });
+export function notice(state) {
+  const [kind, text] = choose(state);
   // Set only when it changes, since screen readers announce it. The line with the clock is not announced.
   line.className = `notice ${kind}`;
   line.setAttribute("aria-live", kind === "" ? "off" : "polite");
   if (line.textContent !== text) line.textContent = text;
 }
 
-function choose({ connection, lostAt, asOf, currency, currencies }) {
+function choose({ connection, lostAt, asOf, currency, currencies, past }) {
   if (connection === "lost") return ["bad", `Connection lost at ${time(lostAt)}, trying again. The numbers below are from then.`];
   if (connection === "connecting" || asOf === null) return ["", "Connecting to the live stream"];
   const wrong = troubles();
   if (wrong.length > 0) return ["warn", wrong.join(" ")];
+  if (past !== null) {
+    return ["hint", Object.keys(past.failed).length > 0 ? `As of ${past.text}: not everything is available of that moment.`
+      : `As of ${past.text}: the windows that ended then, with what is known now. Cancellations and refunds that came later are included.`];
+  }
   const others = currencies.filter((other) => other !== currency);
   if (dayIsEmpty() && others.length > 0) return ["hint", `No sales in ${currency} in the last 24 hours. There are sales in ${others.join(", ")}: switch the currency above.`];
   if (dayIsEmpty() && !someOrders()) return ["hint", "Everything is ready and waiting for the first order."];

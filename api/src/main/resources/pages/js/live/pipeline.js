@@ -1,11 +1,13 @@
 import { element } from "../base/dom.js";
-import { age, count, time } from "../base/format.js";
+import { age, count, rate, time } from "../base/format.js";
+import { score } from "./formats.js";
+import { keyedRows, write } from "./rows.js";
 
 const at = (id) => document.getElementById(id);
 const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer", sink: "Sink" };
 const MEANS = {
-  streams: "revenue and rankings are not updated until it is back",
-  warehouse: "product names, freshness and rejected records are not available until it is back",
+  streams: "revenue, rankings, funnel and alerts are not updated until it is back",
+  warehouse: "product names, categories, countries, stock, freshness and rejected records are not available until it is back",
   kafka: "rates and latest orders are not updated until it is back",
   producer: "new orders of the simulated shop, or changes of its catalogue, are missing until it is back",
   sink: "new records reach the warehouse only when it loads again",
@@ -40,36 +42,68 @@ function aside(name) {
   return name === "producer" ? shop() : behind(lagOf(name));
 }
 
-function part(state) {
-  const about = state.status === "down" ? `down since ${time(state.since)}: ${state.detail}`
-    : state.status === "unknown" ? "not checked yet" : `up since ${time(state.since)}`;
-  return element("li", state.status, element("span", "dot"), element("span", "name", NAMES[state.name]),
-    element("span", "lag", aside(state.name)), element("span", "about", about));
+const makePart = () => element("li", "", element("span", "dot"), element("span", "name"), element("span", "lag"), element("span", "about"));
+
+function fillPart(row, state) {
+  const [, name, lag, about] = row.children;
+  if (row.className !== state.status) row.className = state.status;
+  write(name, NAMES[state.name]);
+  write(lag, aside(state.name));
+  write(about, state.status === "down" ? `down since ${time(state.since)}: ${state.detail}`
+    : state.status === "unknown" ? "not checked yet" : `up since ${time(state.since)}`);
 }
 
-function figure(name, value) {
-  return element("div", "", element("dt", "", name), element("dd", "", value));
+const showParts = keyedRows(at("parts"), { key: (state) => state.name, make: makePart, fill: fillPart });
+
+function makeFigure({ link }) {
+  const value = link ? element("a") : element("span");
+  if (link) value.href = link;
+  return element("div", "", element("dt"), element("dd", "", value));
 }
+
+function fillFigure(row, { name, text, kind }) {
+  write(row.firstChild, name);
+  write(row.lastChild.firstChild, text);
+  row.className = kind ?? "";
+}
+
+const showFigures = keyedRows(at("books"), { key: ({ name }) => name, make: makeFigure, fill: fillFigure });
+
+function quality({ quality: checks }) {
+  if (!checks) return { text: "not checked yet" };
+  const failed = checks.failed === 0 ? "" : `, ${count(checks.failed)} failed`;
+  return { text: `${score(checks.score)}${failed}`, kind: checks.failed === 0 ? "" : "attention" };
+}
+
+const records = (number) => (number === null || number === undefined ? "–" : `${count(number)} ${number === 1 ? "record" : "records"}`);
 
 export function showPipeline(next) {
   picture = next;
   const parts = next.health.parts.filter((state) => state.name in NAMES);
   const up = parts.filter((state) => state.status === "up").length;
-  at("pipeline-sum").textContent = up === parts.length ? "all parts up" : `${up} of ${parts.length} parts up`;
-  at("parts").replaceChildren(...parts.map(part));
-  const rejected = element("a", "", next.rejected ? `${count(next.rejected.total)} records` : "–");
-  rejected.href = "api/rejected";
-  at("books").replaceChildren(
-    figure("Newest order loaded", age(next.freshness?.newest_order_age_seconds)),
-    figure("Last change of a mart", age(next.freshness?.marts_age_seconds)),
-    figure("Rejected", rejected));
+  write(at("pipeline-sum"), up === parts.length ? "all parts up" : `${up} of ${parts.length} parts up`);
+  showParts(parts);
+  showFigures([
+    { name: "Order versions / s", text: rate(next.rates.changes_per_second) },
+    { name: "Waiting for streams", text: records(next.streams?.input_lag) },
+    { name: "Waiting to be loaded", text: records(lagOf("warehouse")) },
+    { name: "Newest order loaded", text: age(next.freshness?.newest_order_age_seconds) },
+    { name: "Last change of a mart", text: age(next.freshness?.marts_age_seconds) },
+    { name: "Rejected", text: records(next.rejected?.total), link: "api/rejected" },
+    { name: "Quality", link: "api/quality", ...quality(next) },
+  ]);
+  for (const { name, status } of parts) document.documentElement.dataset[name] = status;
   document.documentElement.dataset.stores = parts.find((state) => state.name === "streams")?.status ?? "unknown";
 }
 
 /** Marks the state as outdated: the connection is lost. */
-export const pipelineUnknown = () => { at("pipeline-sum").textContent = "as last seen"; };
+export const pipelineUnknown = () => write(at("pipeline-sum"), "as last seen");
+
+const down = () => (picture?.health.parts ?? []).filter((state) => state.status === "down" && state.name in NAMES);
 
 /** One sentence for each part that is down. */
-export const troubles = () => (picture?.health.parts ?? [])
-  .filter((state) => state.status === "down" && state.name in NAMES)
-  .map((state) => `${NAMES[state.name]} is down since ${time(state.since)}: ${MEANS[state.name]}.`);
+export const troubles = () =>
+  down().map((state) => `${NAMES[state.name]} is down since ${time(state.since)}: ${MEANS[state.name]}.`);
+
+/** Name and reason of each part that is down. */
+export const partsDown = () => down().map((state) => [state.name, `${NAMES[state.name]} is down since ${time(state.since)}`]);

@@ -1,20 +1,21 @@
-import { count, hourMinute, money } from "../base/format.js";
+import { count, money } from "../base/format.js";
+import { parameter, remember } from "./address.js";
+import { cardState, markStale } from "./cards.js";
+import { minuteOfDay } from "./formats.js";
+import { decimal, minor } from "./money.js";
 
 const at = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const TWEEN = 300;
+const card = at("net").closest(".card");
+const listeners = [];
 const MINUTES = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "24h": 1440 };
 
 let picture = null;
-let chosen = "5m";
+let chosen = parameter("window") in MINUTES ? parameter("window") : "5m";
 let frame = 0;
+let whole = null; // the last 24 hours
 let shown = null; // minor units on screen, so that the number counts up to the next one
-
-const minor = (text) => BigInt(text.replace(".", ""));
-const decimal = (value) => {
-  const digits = (value < 0n ? -value : value).toString().padStart(3, "0");
-  return `${value < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-};
 
 function write(text) {
   at("net").textContent = text;
@@ -52,28 +53,43 @@ function draw(jump) {
   at("average").textContent = money(window.average_order_value, window.currency);
   at("gross").textContent = money(window.gross, window.currency);
   at("returns").textContent = money(window.returns, window.currency);
-  const length = MINUTES[chosen] === 1 ? "This minute" : `${hourMinute(window.from)} – ${hourMinute(window.to)}`;
-  at("range").textContent = `${length}, the last minute still filling${window.stale ? ` · answered by a standby, ${count(window.lag)} records behind` : ""}`;
+  at("range").textContent = range(window);
+  cardState(card, "some");
+  markStale(card, window);
 }
+
+function range({ from, to }) {
+  const now = Date.now();
+  if (picture.past) return `${minuteOfDay(from, now)} – ${minuteOfDay(to, now)}, late cancellations included`;
+  return `${MINUTES[chosen] === 1 ? "This minute" : `${minuteOfDay(from, now)} – ${minuteOfDay(to, now)}`}, the last minute still filling`;
+}
+
+function press() {
+  for (const button of at("windows").children) button.setAttribute("aria-pressed", String(button.dataset.window === chosen));
+}
+
+press();
 
 at("windows").addEventListener("click", (event) => {
   const button = event.target.closest("button");
-  if (!button) return;
+  if (!button || button.dataset.window === chosen) return;
   chosen = button.dataset.window;
-  for (const other of at("windows").children) other.setAttribute("aria-pressed", String(other === button));
+  press();
+  remember("window", chosen === "5m" ? null : chosen);
   draw(true);
+  listeners.forEach((listener) => listener());
 });
 
-export function showRevenue(next) {
-  const jump = picture?.currency !== next.currency;
-  picture = next;
+/** @param past whether the answer is of a moment of the past; it has the chosen window only */
+export function showRevenue(next, past) {
+  const jump = picture === null || picture.currency !== next.currency || past || picture.past;
+  picture = { ...next, past };
+  if (!past) whole = next.windows.find((candidate) => candidate.window === "24h");
   draw(jump);
 }
 
-/** Whether a whole day had neither a sale nor a return. */
-export const dayIsEmpty = () => {
-  const whole = picture?.windows.find((candidate) => candidate.window === "24h");
-  return Boolean(whole) && whole.orders === 0 && whole.units === 0;
-};
+export const chosenWindow = () => chosen;
+export const onWindow = (listener) => listeners.push(listener);
 
-export const storesSeenAt = () => (picture ? Date.parse(picture.as_of) : null);
+/** Whether the last 24 hours had neither a sale nor a return. */
+export const dayIsEmpty = () => Boolean(whole) && whole.orders === 0 && whole.units === 0;

@@ -3,7 +3,9 @@
 const SILENCE = 4_000; // the server sends at least one event a second
 const FIRST_PAUSE = 500;
 const MAX_PAUSE = 4_000;
-const TYPES = ["rates", "revenue", "series", "products", "orders", "pipeline", "resync"];
+const SECTIONS = ["rates", "revenue", "series", "products", "orders", "pipeline",
+  "funnel", "categories", "countries", "alerts", "stock"];
+const TYPES = [...SECTIONS, "resync"];
 
 export function openStream({ currency, onEvent, onState }) {
   let source = null;
@@ -15,7 +17,7 @@ export function openStream({ currency, onEvent, onState }) {
 
   function connect() {
     clearTimeout(timer);
-    const query = new URLSearchParams();
+    const query = new URLSearchParams({ sections: SECTIONS.join() });
     if (wanted) query.set("currency", wanted);
     if (lastId) query.set("last_event_id", lastId);
     heard = Date.now();

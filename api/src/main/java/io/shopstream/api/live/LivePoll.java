@@ -50,14 +50,30 @@ final class LivePoll {
         }
         return new LiveFigures(
                 new RevenueWindows(currency, windows, now),
-                new RevenueMinutes(currency, hour.from(), hour.to(), everyMinute(series, hour), now),
+                new RevenueMinutes(
+                        currency,
+                        hour.from(),
+                        hour.to(),
+                        everyMinute(series, hour),
+                        now,
+                        series.stale(),
+                        series.lag()),
                 kept == null ? bestSellers(currency, hour, now) : kept);
     }
 
     private BestSellers bestSellers(String currency, TimeRange hour, Instant now) {
         TopProducts byNet = streams.topProducts(currency, hour.from(), hour.to(), RankBy.NET, null, BEST);
         TopProducts byUnits = streams.topProducts(currency, hour.from(), hour.to(), RankBy.UNITS, null, BEST);
-        return new BestSellers(currency, CHARTED.code(), hour.from(), hour.to(), named(byNet), named(byUnits), now);
+        return new BestSellers(
+                currency,
+                CHARTED.code(),
+                hour.from(),
+                hour.to(),
+                named(byNet),
+                named(byUnits),
+                now,
+                byNet.stale() || byUnits.stale(),
+                Math.max(byNet.lag(), byUnits.lag()));
     }
 
     private List<RankedProduct> named(TopProducts top) {

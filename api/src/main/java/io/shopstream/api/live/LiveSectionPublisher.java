@@ -139,13 +139,16 @@ public final class LiveSectionPublisher implements AutoCloseable {
     }
 
     private static boolean same(RevenueMinutes before, RevenueMinutes now) {
-        return before.from().equals(now.from()) && before.series().equals(now.series());
+        return before.from().equals(now.from())
+                && before.series().equals(now.series())
+                && before.stale() == now.stale();
     }
 
     private static boolean same(BestSellers before, BestSellers now) {
         return before.from().equals(now.from())
                 && before.byNet().equals(now.byNet())
-                && before.byUnits().equals(now.byUnits());
+                && before.byUnits().equals(now.byUnits())
+                && before.stale() == now.stale();
     }
 
     private void publish(LiveSection section, @Nullable String currency, Object event) {

@@ -16,11 +16,21 @@ final class LiveSections {
 
     /**
      * Event {@code series}: the last 60 minutes, every minute present, ascending; the last one is still incomplete.
-     * {@code as_of} is when it last changed.
+     * {@code as_of} is when it last changed; {@code stale} if a store {@code lag} records behind has answered.
      */
-    record RevenueMinutes(String currency, Instant from, Instant to, List<RevenueBucket> series, Instant asOf) {}
+    record RevenueMinutes(
+            String currency,
+            Instant from,
+            Instant to,
+            List<RevenueBucket> series,
+            Instant asOf,
+            boolean stale,
+            long lag) {}
 
-    /** Event {@code products}: the best sellers of the last hour, by net and by units. */
+    /**
+     * Event {@code products}: the best sellers of the last hour, by net and by units; {@code stale} if a store
+     * {@code lag} records behind has answered.
+     */
     record BestSellers(
             String currency,
             String window,
@@ -28,7 +38,9 @@ final class LiveSections {
             Instant to,
             List<RankedProduct> byNet,
             List<RankedProduct> byUnits,
-            Instant asOf) {}
+            Instant asOf,
+            boolean stale,
+            long lag) {}
 
     /** Event {@code orders}: newest first. */
     record Orders(List<LatestOrder> items, Instant asOf) {}

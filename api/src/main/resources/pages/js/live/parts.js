@@ -1,0 +1,59 @@
+// Sales by category and by country: the largest as bars, the others as one, so that the rows add up to the whole.
+import { element } from "../base/dom.js";
+import { count, money, percent } from "../base/format.js";
+import { addressOf, linesOf } from "../drill/target.js";
+import { cardState, markStale } from "./cards.js";
+import { decimal, minor, sum } from "./money.js";
+import { keyedRows, lead, write } from "./rows.js";
+
+const SHOWN = 7;
+const OTHERS = "\u0000others";
+
+function make({ address }) {
+  return element("li", "", element(address ? "a" : "div", "row", element("span", "main"), element("span", "number"),
+    element("span", "share", element("i")), element("span", "side")));
+}
+
+function fill(row, { name, net, share, width, orders, address }) {
+  if (address) lead(row.firstChild, address);
+  const [label, value, bar, beside] = row.firstChild.children;
+  write(label, name);
+  write(value, net);
+  bar.firstChild.style.width = `${width * 100}%`;
+  write(beside, `${percent(share)}${orders === null ? "" : ` · ${count(orders)} ${orders === 1 ? "order" : "orders"}`}`);
+}
+
+const orderOf = (part) => part.category_id ?? part.name;
+
+/**
+ * @param id of the list, and with `-sum` behind it of the sum
+ * @param cellOf the part as a cell of revenue
+ */
+export function partsCard(id, { nameOf, cellOf }) {
+  const list = document.getElementById(id);
+  const card = list.closest(".card");
+  const whole = document.getElementById(`${id}-sum`);
+  const show = keyedRows(list, { key: ({ key }) => key, make, fill });
+
+  function rows({ currency, net, items, parts, from, to }) {
+    const all = minor(net);
+    const shown = items.length <= SHOWN + 1 ? items : items.slice(0, SHOWN);
+    const most = shown.reduce((best, item) => (minor(item.net) > best ? minor(item.net) : best), 1n);
+    const part = (key, name, cents, orders, address) => ({
+      key, name, orders, address, net: money(decimal(cents), currency), share: all === 0n ? null : Number(cents) / Number(all),
+      width: cents <= 0n ? 0 : Math.min(1, Number(cents) / Number(most)),
+    });
+    const result = shown.map((item) => part(orderOf(item), nameOf(item), minor(item.net), item.orders,
+      addressOf(linesOf({ from, to, currency, name: nameOf(item), ...cellOf(item) }))));
+    const rest = (parts ?? items.length) - shown.length;
+    if (rest > 0) result.push(part(OTHERS, `${count(rest)} others`, all - sum(shown.map((item) => item.net)), null, null));
+    return result;
+  }
+
+  return function showParts(next) {
+    show(rows(next), { smooth: true });
+    write(whole, next.items.length === 0 ? "" : money(next.net, next.currency));
+    cardState(card, next.items.length === 0 ? "empty" : "some");
+    markStale(card, next);
+  };
+}
