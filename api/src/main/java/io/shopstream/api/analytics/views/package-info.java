@@ -1,4 +1,4 @@
-/** What views of the warehouse answer already, by UTC and as of now. */
+/** What views and marts of the warehouse answer already, by UTC and as of now. */
 @NullMarked
 package io.shopstream.api.analytics.views;
 
