@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,14 @@ import tools.jackson.databind.JsonNode;
  */
 class LiveSharesIT {
     private static final SalesFilter ALL = new SalesFilter(null, null, null);
-    private static final Map<String, Integer> WINDOWS = Map.of("1h", 1, "90m", 2, "24h", 24, "7d", 168, "", 24);
+    private static final List<Window> WINDOWS = List.of(
+            new Window("&window=1h", 1),
+            new Window("&window=90m", 2),
+            new Window("&window=24h", 24),
+            new Window("&window=7d", 168),
+            new Window("", 24));
+
+    private record Window(String parameter, int hours) {}
 
     private final NaiveShop shop = AnalyticsShop.naive();
     private final Random random = new Random(19);
@@ -35,10 +42,9 @@ class LiveSharesIT {
         for (int round = 0; round < 60; round++) {
             String currency = random.nextInt(4) == 0 ? "EUR" : "USD";
             Instant asOf = AnalyticsShop.START.plusMillis(random.nextLong(399L * 86_400_000));
-            String window = List.copyOf(new TreeSet<>(WINDOWS.keySet())).get(random.nextInt(WINDOWS.size()));
-            String parameters =
-                    "?currency=%s&asOf=%s%s".formatted(currency, asOf, window.isEmpty() ? "" : "&window=" + window);
-            TimeRange hours = hours(asOf, WINDOWS.get(window));
+            Window window = WINDOWS.get(random.nextInt(WINDOWS.size()));
+            String parameters = "?currency=%s&asOf=%s%s".formatted(currency, asOf, window.parameter());
+            TimeRange hours = hours(asOf, window.hours());
             List<ShopOrder> standing = shop.standing(currency, hours, ALL);
             gone += shop.within(currency, hours, ALL).size() - standing.size();
 
@@ -76,7 +82,8 @@ class LiveSharesIT {
                         .stringValue()))
                 .containsExactlyInAnyOrderElementsOf(parts.keySet());
         for (JsonNode item : answer.get("items")) {
-            Ask.assertRevenue(item, parts.get(name.apply(item).stringValue()), hours);
+            Ask.assertRevenue(
+                    item, Objects.requireNonNull(parts.get(name.apply(item).stringValue())), hours);
         }
         assertThat(sumOfNet(answer)).isEqualByComparingTo(answer.get("net").stringValue());
     }
