@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bound to all addresses, no address of the service has data or takes a change without a key. */
 class GuardedAddressesIT {
-    private static final Pattern OPEN = Pattern.compile("(GET|HEAD) (/|/index.html|/icon.svg|/session.html"
-            + "|/favicon.ico|/(css|js|webjars|problems)/.*|/api/health|/actuator/health(/liveness|/readiness)?)"
-            + "|[A-Z]+ /api/session");
+    private static final Pattern OPEN =
+            Pattern.compile("(GET|HEAD) (/|/index.html|/icon.svg|/session.html|/analysis.html|/wall.html"
+                    + "|/executive|/sales|/customers|/products|/pipeline|/wall"
+                    + "|/favicon.ico|/(css|js|maps|webjars|problems)/.*|/api/health|/actuator/health(/liveness|/readiness)?)"
+                    + "|[A-Z]+ /api/session");
 
     private final GuardedApi api = GuardedApi.get();
 
@@ -79,8 +81,9 @@ class GuardedAddressesIT {
     @ValueSource(
             strings = {
                 "/",
-                "/js/main.js",
+                "/js/live/main.js",
                 "/css/tokens.css",
+                "/sales",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness",
                 "/problems/key-required"

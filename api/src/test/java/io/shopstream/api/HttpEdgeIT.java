@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every address with foreign Host and Origin, and every error as a problem, while no other service runs. */
 class HttpEdgeIT {
-    private static final String FILE = "/js/main.js";
+    private static final String FILE = "/js/live/main.js";
 
     private final int port = LonelyApi.get().port();
     private final HttpEdge edge = new HttpEdge(port);
@@ -48,8 +48,8 @@ class HttpEdgeIT {
         "/js/nothing.js, Accept: */*, 404",
         "/js/, Accept: */*, 404",
         "/js/..%2f..%2fapi.yaml, Accept: */*, 404",
-        "/js/main.js, Range: bytes=9999999-, 416",
-        "/js/main.js, If-Unmodified-Since: Wed%2C 21 Oct 1970 07:28:00 GMT, 412",
+        "/js/live/main.js, Range: bytes=9999999-, 416",
+        "/js/live/main.js, If-Unmodified-Since: Wed%2C 21 Oct 1970 07:28:00 GMT, 412",
         "/webjars/nothing, Accept: */*, 404",
         "/swagger-ui/nothing, Accept: */*, 404",
         "/v3/api-docs/nothing, Accept: */*, 404",

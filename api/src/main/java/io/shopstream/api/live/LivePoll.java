@@ -51,13 +51,7 @@ final class LivePoll {
         return new LiveFigures(
                 new RevenueWindows(currency, windows, now),
                 new RevenueMinutes(
-                        currency,
-                        hour.from(),
-                        hour.to(),
-                        everyMinute(series, hour),
-                        now,
-                        series.stale(),
-                        series.lag()),
+                        currency, hour.from(), hour.to(), everyMinute(series, hour), now, series.stale(), series.lag()),
                 kept == null ? bestSellers(currency, hour, now) : kept);
     }
 

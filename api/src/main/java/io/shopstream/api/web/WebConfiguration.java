@@ -26,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 class WebConfiguration implements WebMvcConfigurer {
     static final MediaType CSV = AnswerFormat.CSV.mediaType();
 
+    // The one style element that Swagger UI adds, by its hash: another version may have another one.
+    private static final String STYLE_OF_SWAGGER_UI = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
     // Shop data must not run as script, and the pages need nothing of other servers. Style attributes are needed by the
     // tooltips of the charts and by Swagger UI. The wall display shows the other pages in a frame.
-    private static final String PAGES_OF_THE_API =
-            "default-src 'self'; object-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:;"
-                    + " frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+    private static final String PAGES_OF_THE_API = "default-src 'self'; object-src 'none'; style-src 'self' "
+            + STYLE_OF_SWAGGER_UI + "; style-src-attr 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self';"
+            + " base-uri 'none'; form-action 'self'";
 
     private final JsonMapper json;
 

@@ -9,12 +9,12 @@ class AddressRulesTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /, OPEN",
-        "HEAD, /js/main.js, OPEN",
+        "HEAD, /js/live/main.js, OPEN",
         "GET, /sales, OPEN",
         "GET, /wall, OPEN",
         "POST, /sales, OPERATE",
         "GET, /sales/secret, READ",
-        "POST, /js/main.js, OPERATE",
+        "POST, /js/live/main.js, OPERATE",
         "GET, /api/health, OPEN",
         "GET, /api/healthy, READ",
         "GET, /actuator/health/feed, READ",

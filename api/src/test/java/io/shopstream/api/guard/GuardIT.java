@@ -108,7 +108,7 @@ class GuardIT {
             assertThat(untilLimited(slow, "DELETE", "/api/session"))
                     .as("whoever ends no session")
                     .isSubsetOf(204, 429);
-            assertThat(slow.get("/js/main.js").statusCode()).isEqualTo(200);
+            assertThat(slow.get("/js/live/main.js").statusCode()).isEqualTo(200);
         }
     }
 

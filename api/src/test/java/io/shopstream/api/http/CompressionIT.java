@@ -26,7 +26,7 @@ class CompressionIT {
     @CsvSource({
         "/v3/api-docs, \"openapi\":\"3.1",
         "/api/rejected?format=csv, consumer_group",
-        "/js/main.js, import",
+        "/js/live/main.js, import",
     })
     void shouldCompressJsonCsvAndFiles(String path, String content) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = CLIENT.send(request(path), HttpResponse.BodyHandlers.ofByteArray());

@@ -63,7 +63,7 @@ class MethodsIT {
     @ValueSource(
             strings = {
                 "/",
-                "/js/main.js",
+                "/js/live/main.js",
                 "/swagger-ui/index.html",
                 "/v3/api-docs",
                 "/actuator/health",
@@ -98,7 +98,7 @@ class MethodsIT {
 
     @Test
     void shouldNameTheMethodsOfFiles() {
-        assertThat(send("OPTIONS", "/js/main.js").headers().firstValue("Allow"))
+        assertThat(send("OPTIONS", "/js/live/main.js").headers().firstValue("Allow"))
                 .hasValueSatisfying(allow -> assertThat(allow).contains("GET", "HEAD", "OPTIONS"));
     }
 

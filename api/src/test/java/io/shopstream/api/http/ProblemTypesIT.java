@@ -31,7 +31,7 @@ class ProblemTypesIT {
                 "DELETE /api/status HTTP/1.1|Host: localhost; method-not-allowed",
                 "GET /api/status HTTP/1.1|Host: localhost|Accept: image/png; not-acceptable",
                 "GET /api/status HTTP/1.1|Host: localhost|Accept: //; not-acceptable",
-                "GET /js/main.js HTTP/1.1|Host: localhost|Range: bytes=9999999-; range-not-satisfiable",
+                "GET /js/live/main.js HTTP/1.1|Host: localhost|Range: bytes=9999999-; range-not-satisfiable",
                 "GET /api/status HTTP/1.1|Host: localhost|Expect: other; expectation-failed",
                 "GET /api/status HTTP/1.1|Host: evil.example; foreign-host",
                 "GET /api/status HTTP/1.1|Host: localhost|Origin: http://evil.example; foreign-origin",

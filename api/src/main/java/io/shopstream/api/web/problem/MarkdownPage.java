@@ -24,11 +24,7 @@ final class MarkdownPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>%s</title>
-            <style>
-            body { font: 1rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem;
-              color-scheme: light dark }
-            pre { overflow-x: auto; padding: .75rem; border: 1px solid #8884 }
-            </style>
+            <link rel="stylesheet" href="../css/problem.css">
             </head>
             <body>
             %s</body>
