@@ -69,9 +69,9 @@ final class DashboardPoll {
         return Optional.of(new State(sales, List.of(sales.from(), sales.items(), sales.orders())));
     }
 
-    /** The products that run out first. */
+    /** The products that run out first, of those that are for sale: nobody has to order what was withdrawn. */
     Optional<State> stock() {
-        Inventory stock = queries.answer(new InventoryQuery(null, SCARCE_PRODUCTS));
+        Inventory stock = queries.answer(new InventoryQuery(null, true, SCARCE_PRODUCTS));
         return Optional.of(new State(stock, List.of(stock.items(), stock.products())));
     }
 

@@ -18,17 +18,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * id.
  *
  * @param category id of their category today; null for all
+ * @param isOnSale whether to leave out those that were withdrawn
  */
-public record InventoryQuery(@Nullable String category, int limit) implements WarehouseQuery<Inventory> {
+public record InventoryQuery(@Nullable String category, boolean isOnSale, int limit)
+        implements WarehouseQuery<Inventory> {
     private static final String SQL = """
             select product_id, name, category_id, stock_quantity, currency, stock_value, units_sold_90d,
                    average_stock_90d, turnover_90d, days_of_stock, as_of, count(*) over () as products
             from mart.inventory_turnover
-            where :category::text is null or category_id = :category
+            where (:category::text is null or category_id = :category)
+              and (not :on_sale or product_id in (select product_id from warehouse.products where active))
             order by days_of_stock nulls last, product_id collate "C"
             limit :limit""";
 
     private static final int DAYS = 90;
+
+    /** Of all products, withdrawn ones, too. */
+    public InventoryQuery(@Nullable String category, int limit) {
+        this(category, false, limit);
+    }
 
     private record Row(
             InventoryItem item, long products, @Nullable LocalDate lastDay) {}
@@ -37,6 +45,7 @@ public record InventoryQuery(@Nullable String category, int limit) implements Wa
     public Inventory ask(JdbcClient snapshot, Instant asOf) {
         List<Row> rows = snapshot.sql(SQL)
                 .param("category", category, Types.VARCHAR)
+                .param("on_sale", isOnSale)
                 .param("limit", limit)
                 .query(InventoryQuery::row)
                 .list();
