@@ -3,6 +3,7 @@ package io.shopstream.api.analytics;
 import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.analytics.ProductSales;
 import io.shopstream.api.answer.analytics.RankedSales;
+import io.shopstream.api.params.RankOrder;
 import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.warehouse.WarehouseQuery;
@@ -20,10 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Products of a range, best first. Exact for any range: whole hours from the mart unless country or channel are
- * restricted, anything else from the facts.
+ * Products of a range, best or worst first. Exact for any range: whole hours from the mart unless country or channel
+ * are restricted, anything else from the facts.
+ *
+ * @param margins whether to read the lines of the products for their costs
  */
-public record TopProductsQuery(String currency, Period period, RankBy by, SalesFilter filter, int limit)
+public record TopProductsQuery(
+        String currency, Period period, RankBy by, RankOrder order, SalesFilter filter, int limit, boolean margins)
         implements WarehouseQuery<RankedSales> {
 
     private record Figures(BigDecimal net, long units, long orders) {
@@ -33,11 +37,12 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
     @Override
     public RankedSales ask(JdbcClient snapshot, Instant asOf) {
         TimeRange range = period.range();
-        List<ProductSales> items = SalesSql.bind(
-                        snapshot.sql(TopProductsSql.ranking(isInMart(range), by)), currency, range, filter)
+        List<ProductSales> ranked = SalesSql.bind(
+                        snapshot.sql(TopProductsSql.ranking(isInMart(range), by, order)), currency, range, filter)
                 .param("limit", limit)
                 .query(TopProductsQuery::item)
                 .list();
+        List<ProductSales> items = margins ? withCosts(snapshot, ranked) : ranked;
         Optional<Period> former = period.former();
         return new RankedSales(
                 currency,
@@ -45,6 +50,8 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
                 range.from(),
                 range.to(),
                 by.code(),
+                order.code(),
+                margins,
                 filter.category(),
                 former.map(earlier -> compared(snapshot, items, earlier.range()))
                         .orElse(items),
@@ -61,6 +68,18 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
 
     private boolean isInMart(TimeRange range) {
         return filter.isByCategoryAtMost() && range.isWhole(ChronoUnit.HOURS);
+    }
+
+    private List<ProductSales> withCosts(JdbcClient snapshot, List<ProductSales> items) {
+        Map<String, BigDecimal> costs = ProductCosts.read(
+                snapshot,
+                currency,
+                period.range(),
+                filter,
+                items.stream().map(ProductSales::productId).toList());
+        return items.stream()
+                .map(item -> item.costing(costs.get(item.productId())))
+                .toList();
     }
 
     private List<ProductSales> compared(JdbcClient snapshot, List<ProductSales> items, TimeRange former) {
@@ -93,6 +112,9 @@ public record TopProductsQuery(String currency, Period period, RankBy by, SalesF
                 row.getBigDecimal("net").toPlainString(),
                 row.getLong("units"),
                 row.getLong("orders"),
+                null,
+                null,
+                null,
                 null);
     }
 }

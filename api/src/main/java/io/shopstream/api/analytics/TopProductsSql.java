@@ -1,8 +1,10 @@
 package io.shopstream.api.analytics;
 
+import io.shopstream.api.params.RankOrder;
 import io.shopstream.schemas.query.RankBy;
 
-/** The ranking from one of two sources; ties by product id in byte order, as in the state stores. */
+/** The ranking from one of two sources; ties by product id in byte order, as in the state stores. A product that a
+ * cancellation has left without sales and returns is not in it. */
 final class TopProductsSql {
     private static final String FROM_MART = """
             select product_id, category_id, net, units, orders
@@ -38,14 +40,14 @@ final class TopProductsSql {
             )""";
 
     private static final String RANKING = BY_PRODUCT + """
-            , best as (
-              select row_number() over (order by %s desc, product_id collate "C") as rank, b.*
+            , first as (
+              select row_number() over (order by %s %s, product_id collate "C") as rank, b.*
               from by_product b
               order by rank
               limit :limit
             )
-            select rank, product_id, p.name, best.category_id, net, units, orders
-            from best left join warehouse.products p using (product_id)
+            select rank, product_id, p.name, first.category_id, net, units, orders
+            from first left join warehouse.products p using (product_id)
             order by rank""";
 
     private static final String OF_PRODUCTS = BY_PRODUCT + """
@@ -53,8 +55,13 @@ final class TopProductsSql {
 
     private TopProductsSql() {}
 
-    static String ranking(boolean fromMart, RankBy by) {
-        return RANKING.formatted(fromMart ? FROM_MART : FROM_FACTS, by.code());
+    static String ranking(boolean fromMart, RankBy by, RankOrder order) {
+        String direction =
+                switch (order) {
+                    case BEST -> "desc";
+                    case WORST -> "asc";
+                };
+        return RANKING.formatted(fromMart ? FROM_MART : FROM_FACTS, by.code(), direction);
     }
 
     /** Net, units and orders of some products; one without sales has no row. */

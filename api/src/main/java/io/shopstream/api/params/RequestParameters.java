@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names and parsing of the parameters that several addresses share. */
@@ -17,6 +18,7 @@ public final class RequestParameters {
     private static final String CURRENCY = "currency";
     private static final String BY = "by";
     private static final String LIMIT = "limit";
+    private static final String MARGINS = "margins";
     private static final String CATEGORY = "category";
     private static final String COUNTRY = "country";
     private static final String CHANNEL = "channel";
@@ -51,6 +53,12 @@ public final class RequestParameters {
 
     public static RankBy by(@Nullable String text) {
         return text == null ? RankBy.NET : QueryCodes.rankBy(BY, text);
+    }
+
+    /** Whether a ranking has costs and margins; it reads the lines for them. */
+    public static boolean margins(@Nullable String text) {
+        return text != null
+                && Choices.parse(MARGINS, text, List.of("true", "false")).equals("true");
     }
 
     /** How many products a ranking has. */
@@ -119,9 +127,17 @@ public final class RequestParameters {
      * @param zone of dates
      */
     public static TimeRange range(@Nullable String from, @Nullable String to, Instant now, ZoneId zone) {
-        Instant end =
-                to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to, zone);
+        Instant end = end(to, now, zone);
         return new TimeRange(from == null ? before(end) : Times.parse(FROM, from, zone), end);
+    }
+
+    /**
+     * {@code to} alone; defaults to the end of this hour (UTC).
+     *
+     * @param zone of dates
+     */
+    public static Instant end(@Nullable String to, Instant now, ZoneId zone) {
+        return to == null ? now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : Times.parse(TO, to, zone);
     }
 
     private static Instant before(Instant end) {

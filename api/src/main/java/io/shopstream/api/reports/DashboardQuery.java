@@ -12,6 +12,7 @@ import io.shopstream.api.analytics.views.SegmentsQuery;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
 import io.shopstream.api.answer.reports.Dashboard;
 import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.params.RankOrder;
 import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.warehouse.WarehouseQuery;
 import io.shopstream.schemas.query.RankBy;
@@ -55,7 +56,8 @@ public record DashboardQuery(String currency, Period period, SalesFilter filter,
                 period.zone().getId(),
                 new SummaryQuery(currency, whole, filter, churnDays).ask(snapshot, asOf),
                 new TrendsQuery(currency, period, filter).ask(snapshot, asOf),
-                new TopProductsQuery(currency, whole, RankBy.NET, filter, BEST_PRODUCTS).ask(snapshot, asOf),
+                new TopProductsQuery(currency, whole, RankBy.NET, RankOrder.BEST, filter, BEST_PRODUCTS, false)
+                        .ask(snapshot, asOf),
                 sales(Dimension.CATEGORY, snapshot, asOf),
                 sales(Dimension.COUNTRY, snapshot, asOf),
                 sales(Dimension.CHANNEL, snapshot, asOf),

@@ -89,7 +89,7 @@ final class AnalyticsRows {
                                               total, shipping_country, channel, campaign_id) values %s;
                 select ops.make_months('order_items', '{%s}');
                 insert into warehouse.order_items (order_id, line_no, placed_at, product_id, category_id, quantity,
-                                                   unit_price) values %s;
+                                                   unit_price, unit_cost) values %s;
                 update warehouse.orders o
                 set units = (select sum(quantity) from warehouse.order_items i where i.order_id = o.order_id);""".formatted(rows, months, lines);
     }
@@ -108,7 +108,7 @@ final class AnalyticsRows {
     private static String lines(ShopOrder order) {
         List<String> rows = new ArrayList<>();
         for (ShopOrder.Line line : order.lines()) {
-            rows.add("('%s', %d, '%s', '%s', %s, %d, %s)"
+            rows.add("('%s', %d, '%s', '%s', %s, %d, %s, %s)"
                     .formatted(
                             order.id(),
                             rows.size() + 1,
@@ -116,7 +116,8 @@ final class AnalyticsRows {
                             line.product(),
                             text(line.category()),
                             line.quantity(),
-                            line.price()));
+                            line.price(),
+                            line.cost()));
         }
         return String.join(",\n", rows);
     }

@@ -40,6 +40,8 @@ class ReportExportIT {
                         + " | analytics/revenue?RANGE&granularity=day&time_zone=America/Havana&country=Norway",
                 "'kind':'trends',RANGE,'granularity':'week' | analytics/trends?RANGE&granularity=week",
                 "'kind':'top-products',RANGE,'by':'units','limit':5 | analytics/top-products?RANGE&by=units&limit=5",
+                "'kind':'top-products',RANGE,'order':'worst','margins':true"
+                        + " | analytics/top-products?RANGE&order=worst&margins=true&limit=1000",
                 "'kind':'customer-metrics',RANGE,'granularity':'month','churn_days':30"
                         + " | analytics/customer-metrics?RANGE&granularity=month&churn_days=30",
                 "'kind':'segments','currency':'EUR' | analytics/segments?currency=EUR",
@@ -84,6 +86,8 @@ class ReportExportIT {
                 "{'kind':'top-products','limit':1001} | limit | must be a whole number from 1 to 1000",
                 "{'kind':'channels','limit':'7'} | limit | must be a whole number",
                 "{'kind':'channels','limit':1.5} | limit | must be a whole number",
+                "{'kind':'top-products','margins':'true'} | margins | must be true or false",
+                "{'kind':'top-products','order':'net'} | order | must be one of best, worst",
                 "{'kind':'funnel','time_zone':'Asia/Kolkata','granularity':'day'} | time_zone | those of UTC",
                 "{'kind':'revenue','currency':'dollars'} | currency | must be an ISO 4217 code",
             })

@@ -4,6 +4,7 @@ import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.answer.analytics.change.ChangeColumns;
 import io.shopstream.api.answer.analytics.change.ComparedWith;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the state stores, so that a program can read both.
  *
  * @param window always null
+ * @param order {@code best} or {@code worst} first
+ * @param margins whether items have their costs and margins, as far as they are known
  * @param source {@code mart} or {@code facts}; both are exact
  * @param stale always false
  * @param lag always 0
@@ -29,6 +32,8 @@ public record RankedSales(
         Instant from,
         Instant to,
         String by,
+        String order,
+        boolean margins,
         @Nullable String category,
         List<ProductSales> items,
         String source,
@@ -53,26 +58,34 @@ public record RankedSales(
 
     @Override
     public List<String> columns() {
-        return ChangeColumns.names(
-                List.of("rank", "product_id", "name", "category", "currency", "net", "units", "orders"),
-                comparedWith,
-                ProductChanges.FIGURES);
+        List<String> columns = new ArrayList<>(
+                List.of("rank", "product_id", "name", "category", "currency", "net", "units", "orders"));
+        if (margins) {
+            columns.addAll(List.of("cost", "margin", "margin_rate"));
+        }
+        return ChangeColumns.names(columns, comparedWith, ProductChanges.FIGURES);
     }
 
     @Override
     public void forEachRow(Consumer<List<? extends @Nullable Object>> row) {
         for (ProductSales item : items) {
-            row.accept(ChangeColumns.row(
-                    Arrays.asList(
-                            item.rank(),
-                            item.productId(),
-                            item.name(),
-                            item.category(),
-                            currency,
-                            new Decimal(item.net()),
-                            item.units(),
-                            item.orders()),
-                    item.changes()));
+            List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
+                    item.rank(),
+                    item.productId(),
+                    item.name(),
+                    item.category(),
+                    currency,
+                    new Decimal(item.net()),
+                    item.units(),
+                    item.orders()));
+            if (margins) {
+                cells.addAll(Arrays.asList(decimal(item.cost()), decimal(item.margin()), item.marginRate()));
+            }
+            row.accept(ChangeColumns.row(cells, item.changes()));
         }
+    }
+
+    private static @Nullable Decimal decimal(@Nullable String amount) {
+        return amount == null ? null : new Decimal(amount);
     }
 }

@@ -4,6 +4,7 @@ import io.shopstream.api.analytics.TopProductsQuery;
 import io.shopstream.api.analytics.views.InventoryQuery;
 import io.shopstream.api.answer.analytics.Inventory;
 import io.shopstream.api.answer.analytics.RankedSales;
+import io.shopstream.api.params.RankOrder;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,12 +37,22 @@ class ProductAnalyticsController {
     @GetMapping("/top-products")
     @Operation(
             operationId = "analyticsTopProducts",
-            summary = "Best products of a range",
-            description = "Exact for any range: whole hours of UTC from the mart unless country or channel are"
-                    + " given, others from the facts (source says which). Ties by product id. JSON or CSV.")
+            summary = "Best or worst products of a range",
+            description = "Products that sold or were returned in the range. Exact for any range: whole hours of UTC"
+                    + " from the mart unless country or channel are given, others from the facts (source says which)."
+                    + " Ties by product id. With margins each product has the cost of its units that stand (returns"
+                    + " take theirs back) at the unit cost of each line, and what net leaves above it; both are null"
+                    + " where any of its lines in the range has no unit cost, as those of imported files. JSON or"
+                    + " CSV.")
     ResponseEntity<RankedSales> topProducts(
             SalesParameters sales,
             @Parameter(description = "net (default) or units") @RequestParam(name = "by", required = false) @Nullable String by,
+            @Parameter(description = "best (default) or worst first")
+                    @RequestParam(name = "order", required = false)
+                    @Nullable String order,
+            @Parameter(description = "Whether to read the costs from the lines: true or false (default)")
+                    @RequestParam(name = "margins", required = false)
+                    @Nullable String margins,
             @Parameter(description = RequestParameters.RANKED) @RequestParam(name = "limit", required = false) @Nullable String limit,
             @Parameter(hidden = true) WebRequest request) {
         return answers.answer(
@@ -50,8 +61,10 @@ class ProductAnalyticsController {
                         question.currency(sales.currency()),
                         question.period(sales),
                         RequestParameters.by(by),
+                        RankOrder.parse(order),
                         sales.filter(),
-                        RequestParameters.ranked(limit)));
+                        RequestParameters.ranked(limit),
+                        RequestParameters.margins(margins)));
     }
 
     @GetMapping("/inventory")

@@ -11,6 +11,7 @@ import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.TimeZones;
 import io.shopstream.api.params.Times;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public final class Question {
     /** A period in one bucket. */
     public Period period(SalesParameters sales) {
         return period(sales, Granularity.NONE.code());
+    }
+
+    /** The time as of which all of the past is asked about. */
+    Instant end(@Nullable String to) {
+        return RequestParameters.end(to, clock.instant(), ZoneOffset.UTC);
     }
 
     /** All of the past by default, as a cohort of long ago is still one today. */

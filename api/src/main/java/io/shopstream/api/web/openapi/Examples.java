@@ -40,6 +40,8 @@ final class Examples {
             Map.entry("Idempotency-Key", "8e03978e-40d5-43dd-bc93-6894a57f9324"),
             Map.entry("last_event_id", "18d2c-42"),
             Map.entry("limit", "10"),
+            Map.entry("margins", "true"),
+            Map.entry("order", "worst"),
             Map.entry("page_size", "100"),
             Map.entry("page_token", "MTIzHw"),
             Map.entry("reason", "total-mismatch"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ExportBody(ExportKind kind, Map<String, String> fields) {
     private static final Set<String> NUMBERS = Set.of("limit", "churn_days");
+    private static final String FLAG = "margins";
 
     ExportBody {
         fields = Map.copyOf(fields);
@@ -35,12 +36,18 @@ record ExportBody(ExportKind kind, Map<String, String> fields) {
 
     private static String text(String name, Object value) {
         return switch (value) {
-            case String text when !NUMBERS.contains(name) -> text;
+            case String text when !NUMBERS.contains(name) && !FLAG.equals(name) -> text;
             case Integer number when NUMBERS.contains(name) -> number.toString();
-            default ->
-                throw new BadParameterException(
-                        name, NUMBERS.contains(name) ? "must be a whole number" : "must be a text");
+            case Boolean flag when FLAG.equals(name) -> flag.toString();
+            default -> throw new BadParameterException(name, remedy(name));
         };
+    }
+
+    private static String remedy(String name) {
+        if (FLAG.equals(name)) {
+            return "must be true or false";
+        }
+        return NUMBERS.contains(name) ? "must be a whole number" : "must be a text";
     }
 
     /** Null if the request does not have it. */

@@ -13,7 +13,7 @@ enum ExportKind {
     SUMMARY("from to time_zone compare currency category country channel churn_days"),
     REVENUE("from to granularity time_zone compare currency category country channel"),
     TRENDS("from to granularity time_zone compare currency category country channel"),
-    TOP_PRODUCTS("from to time_zone compare currency category country channel by limit"),
+    TOP_PRODUCTS("from to time_zone compare currency category country channel by order margins limit"),
     CUSTOMER_METRICS("from to granularity time_zone compare currency category country channel churn_days"),
     SEGMENTS("currency"),
     COHORTS("from to compare currency"),

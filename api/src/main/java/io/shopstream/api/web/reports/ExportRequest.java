@@ -45,5 +45,7 @@ record ExportRequest(
         @Nullable String country,
         @Nullable String channel,
         @Nullable String by,
+        @Nullable String order,
+        @Nullable Boolean margins,
         @Nullable Integer limit,
         @Nullable Integer churnDays) {}

@@ -14,6 +14,7 @@ import io.shopstream.api.analytics.views.InventoryQuery;
 import io.shopstream.api.analytics.views.SegmentsQuery;
 import io.shopstream.api.answer.Tabular;
 import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.RankOrder;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.params.SalesFilter;
 import io.shopstream.api.reports.SummaryQuery;
@@ -48,8 +49,10 @@ final class Exports {
                         currency,
                         period(body, "none"),
                         RequestParameters.by(body.field("by")),
+                        RankOrder.parse(body.field("order")),
                         filter,
-                        RequestParameters.ranked(body.field("limit", MAX_ROWS)));
+                        RequestParameters.ranked(body.field("limit", MAX_ROWS)),
+                        RequestParameters.margins(body.field("margins")));
             case CUSTOMER_METRICS -> new CustomerMetricsQuery(currency, period(body, "none"), filter, churnDays(body));
             case SEGMENTS -> new SegmentsQuery(currency);
             case COHORTS ->
