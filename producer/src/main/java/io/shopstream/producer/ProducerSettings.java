@@ -75,6 +75,7 @@ record ProducerSettings(
                 simulator.users(),
                 simulator.campaigns(),
                 HistorySize.ofCode(history),
+                OrderRate.parse(simulator.pastRate()),
                 FaultPlan.parse(faults),
                 OrderRate.parse(ordersPerSecond));
     }
@@ -141,15 +142,28 @@ record ProducerSettings(
      *
      * @param enabled false starts the service without simulated traffic
      * @param seed of the random generator; another seed gives another shop with other ids
+     * @param pastRate orders per second that a new shop's small history leads to
      */
-    record SimulatorSettings(boolean enabled, long seed, int users, int categories, int products, int campaigns) {
+    record SimulatorSettings(
+            boolean enabled, long seed, int users, int categories, int products, int campaigns, String pastRate) {
         private static final int MAX = 1_000_000;
+        private static final double MAX_PAST_RATE = 5;
 
         SimulatorSettings {
             requireCount(users, MAX, "users");
             requireCount(categories, CatalogueFactory.MAX_CATEGORIES, "categories");
             requireCount(products, MAX, "products");
             requireCount(campaigns, 365, "campaigns");
+            require(isPastRate(pastRate), "simulator.past-rate", "must be a number above 0, at most 5");
+        }
+
+        private static boolean isPastRate(String text) {
+            try {
+                OrderRate rate = OrderRate.parse(text);
+                return !rate.isPaused() && rate.perSecond() <= MAX_PAST_RATE;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
 
         private static void requireCount(int count, int max, String key) {

@@ -11,8 +11,8 @@ import io.shopstream.producer.database.ShopDatabase;
 import io.shopstream.producer.history.HistoryPlan;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.ShopOutput;
-import io.shopstream.producer.simulator.time.HistoryCurve;
 import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.ShopEvent;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -52,7 +53,10 @@ class KilledProducerIT {
             "SHOPSTREAM_ORDERS_PER_SECOND",
             "300",
             "SHOPSTREAM_HISTORY",
-            "small"));
+            "small",
+            // Some 70,000 records: enough for kills in the middle.
+            "SHOPSTREAM_SIMULATOR_PAST_RATE",
+            "0.08"));
 
     @Test
     void shouldNeitherLoseNorDuplicateRecords() throws Exception {
@@ -130,7 +134,11 @@ class KilledProducerIT {
 
     /** Simulates the orders that the history must hold, from the same seed. */
     private static List<String> history(Origin origin) {
-        HistoryPlan plan = HistoryPlan.before(origin.opening(), HistorySize.ofCode(origin.history()), origin.seed());
+        HistoryPlan plan = HistoryPlan.before(
+                origin.opening(),
+                HistorySize.ofCode(origin.history()),
+                origin.seed(),
+                new OrderRate(Objects.requireNonNull(origin.pastRate())));
         List<String> orders = new ArrayList<>();
         ShopOutput output = new ShopOutput() {
             @Override
@@ -148,12 +156,11 @@ class KilledProducerIT {
                 origin.products(),
                 origin.users(),
                 origin.campaigns(),
-                origin.opening());
+                origin.opening(),
+                true);
         Simulation simulation = new Simulation(CatalogueFactory.create(spec), origin.seed(), plan.from(), output);
-        simulation.advanceHistory(
-                plan.until(),
-                new HistoryCurve(plan.from(), plan.until(), plan.size().orders()));
-        assertThat(orders).hasSizeGreaterThan(6_000);
+        simulation.advanceHistory(plan.until(), plan.curve());
+        assertThat(orders).hasSizeGreaterThan(3_000);
         return orders;
     }
 

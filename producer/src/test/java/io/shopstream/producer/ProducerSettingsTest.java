@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopstream.producer.ProducerSettings.SimulatorSettings;
+import io.shopstream.producer.simulator.time.OrderRate;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -29,13 +30,14 @@ class ProducerSettingsTest {
                         4,
                         -1,
                         "USD",
-                        "20",
+                        OrderRate.DEFAULT_TEXT,
                         "small",
                         "",
                         new ProducerSettings.Database("jdbc:postgresql://127.0.0.1:15432/shop", "postgres", ""),
                         new ProducerSettings.Capture(true, "shopstream"),
-                        new SimulatorSettings(true, 42, 20_000, 40, 2_000, 60)));
-        assertThat(settings.shop().rate().perSecond()).isEqualTo(20);
+                        new SimulatorSettings(true, 42, 20_000, 40, 2_000, 60, "0.5")));
+        assertThat(settings.shop().rate()).isEqualTo(OrderRate.DEFAULT);
+        assertThat(settings.shop().pastRate()).isEqualTo(OrderRate.DEFAULT);
     }
 
     @Test
@@ -61,6 +63,7 @@ class ProducerSettingsTest {
         variables.put("SHOPSTREAM_SIMULATOR_CATEGORIES", "2");
         variables.put("SHOPSTREAM_SIMULATOR_PRODUCTS", "3");
         variables.put("SHOPSTREAM_SIMULATOR_CAMPAIGNS", "4");
+        variables.put("SHOPSTREAM_SIMULATOR_PAST_RATE", "0.25");
         assertThat(bind(variables))
                 .isEqualTo(new ProducerSettings(
                         "kafka:9093",
@@ -74,7 +77,7 @@ class ProducerSettingsTest {
                         "late=1%",
                         new ProducerSettings.Database("jdbc:postgresql://db/other", "owner", "secret"),
                         new ProducerSettings.Capture(false, "mine"),
-                        new SimulatorSettings(false, 7, 1, 2, 3, 4)));
+                        new SimulatorSettings(false, 7, 1, 2, 3, 4, "0.25")));
         assertThat(bind(variables).toString()).doesNotContain("secret");
     }
 
@@ -96,7 +99,9 @@ class ProducerSettingsTest {
         "SHOPSTREAM_SIMULATOR_USERS, 0, shopstream.simulator.users must lie between 1 and 1000000",
         "SHOPSTREAM_SIMULATOR_CATEGORIES, 41, shopstream.simulator.categories must lie between 1 and 40",
         "SHOPSTREAM_SIMULATOR_PRODUCTS, 0, shopstream.simulator.products must lie between",
-        "SHOPSTREAM_SIMULATOR_CAMPAIGNS, 366, shopstream.simulator.campaigns must lie between"
+        "SHOPSTREAM_SIMULATOR_CAMPAIGNS, 366, shopstream.simulator.campaigns must lie between",
+        "SHOPSTREAM_SIMULATOR_PAST_RATE, 0, 'shopstream.simulator.past-rate must be a number above 0, at most 5'",
+        "SHOPSTREAM_SIMULATOR_PAST_RATE, max, shopstream.simulator.past-rate must be a number above 0"
     })
     void shouldNameTheKeyAndTheRemedyOfAnInvalidValue(String variable, String value, String message) {
         assertThatThrownBy(() -> bind(Map.of(variable, value)))

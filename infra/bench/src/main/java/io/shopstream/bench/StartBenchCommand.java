@@ -3,6 +3,7 @@ package io.shopstream.bench;
 import io.shopstream.bench.start.StartBench;
 import io.shopstream.local.console.Commands;
 import io.shopstream.local.up.RateOption;
+import io.shopstream.producer.simulator.time.OrderRate;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class StartBenchCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N|max",
-            defaultValue = "20",
+            defaultValue = OrderRate.DEFAULT_TEXT,
             description = "Orders per second of the simulated shop (default: ${DEFAULT-VALUE}).")
     private String rate = "";
 

@@ -12,6 +12,7 @@ import io.shopstream.local.up.ShopClients;
 import io.shopstream.local.up.ShopOptions;
 import io.shopstream.local.up.Stopping;
 import io.shopstream.local.watch.HistoryWatch;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.client.ProducerClient;
 import io.shopstream.schemas.topic.Topics;
 import java.io.PrintWriter;
@@ -44,7 +45,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N|max",
-            defaultValue = "20",
+            defaultValue = OrderRate.DEFAULT_TEXT,
             description = "Orders per second of the simulated shop, 0 for none (default: ${DEFAULT-VALUE}).")
     private String ordersPerSecond = "";
 
@@ -52,8 +53,10 @@ final class UpCommand implements Callable<Integer> {
             names = "--history",
             paramLabel = "SIZE",
             defaultValue = "small",
-            description = "Simulated history of the 24 months before today for a new shop: none, small, or full with"
-                    + " well over a million rows (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Simulated history of the 24 months before today for a new shop: none; small, most of it recent,"
+                            + " which leads to live traffic at the default rate; or full, with well over a million rows"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String history = "";
 
     @Option(

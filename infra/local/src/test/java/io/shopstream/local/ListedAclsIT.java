@@ -107,13 +107,22 @@ class ListedAclsIT {
                 "producer",
                 PRODUCER_PORT,
                 Map.of(
-                        "shopstream.shop-database.url", POSTGRES.jdbcUrl("acl_shop"),
-                        "shopstream.capture.slot", "acl",
-                        "shopstream.history", "small",
-                        "shopstream.simulator.users", 200,
-                        "shopstream.simulator.products", 50,
-                        "shopstream.simulator.categories", 5,
-                        "shopstream.simulator.campaigns", 2))));
+                        "shopstream.shop-database.url",
+                        POSTGRES.jdbcUrl("acl_shop"),
+                        "shopstream.capture.slot",
+                        "acl",
+                        "shopstream.history",
+                        "small",
+                        "shopstream.simulator.past-rate",
+                        "0.08",
+                        "shopstream.simulator.users",
+                        200,
+                        "shopstream.simulator.products",
+                        50,
+                        "shopstream.simulator.categories",
+                        5,
+                        "shopstream.simulator.campaigns",
+                        2))));
         SERVICES.add(ApiApplication.start(settings("api", API_PORT, Map.of())));
     }
 

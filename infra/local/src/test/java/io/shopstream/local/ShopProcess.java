@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ final class ShopProcess implements AutoCloseable {
             "--streams-port=0",
             "--producer-port=0",
             "--sink-port=0");
+
+    // A past of some 60,000 records: enough to be killed in.
+    private static final Map<String, String> SHORT_PAST = Map.of("SHOPSTREAM_SIMULATOR_PAST_RATE", "0.08");
 
     private final Path dataDirectory;
     private final ChildJvm process;
@@ -45,8 +49,10 @@ final class ShopProcess implements AutoCloseable {
                 new ArrayList<>(List.of("up", "--no-open", "--rate=" + rate, "--data-dir=" + dataDirectory));
         arguments.addAll(FREE_PORTS);
         arguments.addAll(List.of(options));
+        Map<String, String> variables = new HashMap<>(SHORT_PAST);
+        variables.putAll(environment);
         List<String> command = ChildJvm.command(ChildJvm.fastStart("-Xmx1g"), Shopstream.class.getName(), arguments);
-        ShopProcess shop = new ShopProcess(dataDirectory, ChildJvm.start(command, environment));
+        ShopProcess shop = new ShopProcess(dataDirectory, ChildJvm.start(command, variables));
         await().atMost(START_TIMEOUT)
                 .until(() -> !shop.process.isAlive() || shop.output().contains("shopstream is up"));
         assertThat(shop.output()).contains("shopstream is up");

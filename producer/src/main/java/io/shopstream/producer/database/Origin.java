@@ -1,6 +1,7 @@
 package io.shopstream.producer.database;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters that the shop was generated from. Written once, together with the first rows.
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param users number of users at the beginning; likewise {@code categories}, {@code products} and {@code campaigns}
  * @param opening when live traffic began, UTC, whole milliseconds
  * @param history size of the history: none, small or full
+ * @param pastRate orders per second to which the history rises; null if it grew steadily
  */
 public record Origin(
         long seed,
@@ -18,4 +20,5 @@ public record Origin(
         int products,
         int campaigns,
         Instant opening,
-        String history) {}
+        String history,
+        @Nullable Double pastRate) {}

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** Reads and writes the single row of {@code shop.origin}. */
 final class OriginRow {
-    private static final String COLUMNS = "seed, currency, users, categories, products, campaigns, opening, history";
+    private static final String COLUMNS =
+            "seed, currency, users, categories, products, campaigns, opening, history, past_rate";
 
     private OriginRow() {}
 
@@ -25,7 +26,8 @@ final class OriginRow {
                                 row.getInt(5),
                                 row.getInt(6),
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                                row.getString(8)))
+                                row.getString(8),
+                                row.getObject(9, Double.class)))
                 .stream()
                 .findFirst();
     }
@@ -43,7 +45,7 @@ final class OriginRow {
     static boolean insert(Connection connection, Origin origin) throws SQLException {
         int inserted = Sql.update(
                 connection,
-                "insert into shop.origin (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into shop.origin (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 origin.seed(),
                 origin.currency(),
                 origin.users(),
@@ -51,7 +53,8 @@ final class OriginRow {
                 origin.products(),
                 origin.campaigns(),
                 origin.opening().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC),
-                origin.history());
+                origin.history(),
+                origin.pastRate());
         return inserted == 1;
     }
 }

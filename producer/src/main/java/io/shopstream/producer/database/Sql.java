@@ -6,13 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one SQL statement on a connection, with parameters of any type that the PostgreSQL driver accepts. */
 public final class Sql {
     private Sql() {}
 
     /** Returns the rows of a query in its order. */
-    public static <R> List<R> rows(Connection connection, String sql, RowReader<R> reader, Object... parameters)
+    public static <R> List<R> rows(
+            Connection connection, String sql, RowReader<R> reader, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
@@ -25,13 +27,13 @@ public final class Sql {
     }
 
     /** Runs a statement and returns the number of changed rows. */
-    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static int update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int index = 0; index < parameters.length; index++) {

@@ -12,6 +12,9 @@ import java.time.Instant;
  * traffic.
  */
 public final class HistoryFastForward {
+    // Each write takes time, and the first number of a new shop waits for all of them.
+    private static final int RECORDS_PER_WRITE = 120_000;
+
     private final HistoryPlan plan;
     private final HistoryRows rows;
     private final StoppableRetry retry;
@@ -40,7 +43,7 @@ public final class HistoryFastForward {
             through = plan.stepAfter(through);
             simulation.advanceHistory(through, curve);
             // Change capture sees the rows as they are at each write.
-            if (through.isBefore(plan.until()) && keys.records() - written >= HistoryPlan.RECORDS_PER_CHUNK) {
+            if (through.isBefore(plan.until()) && keys.records() - written >= RECORDS_PER_WRITE) {
                 written = keys.records();
                 rows.write(simulation.drainChanges());
             }

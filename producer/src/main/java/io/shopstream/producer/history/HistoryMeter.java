@@ -3,7 +3,6 @@ package io.shopstream.producer.history;
 import io.shopstream.schemas.query.ProducerStatus;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Holds the progress of publishing the history, for status requests. Thread-safe. */
 public final class HistoryMeter {
@@ -19,15 +18,17 @@ public final class HistoryMeter {
     }
 
     /**
+     * @param fraction of the orders of the history that are placed by {@code through}
      * @param committedHere records that this process has committed in {@code elapsed}
      */
-    void reached(HistoryPlan plan, Instant through, long records, long committedHere, Duration elapsed) {
+    void reached(
+            HistoryPlan plan, Instant through, double fraction, long records, long committedHere, Duration elapsed) {
         long rate = elapsed.toMillis() <= 0 ? 0 : committedHere * 1_000 / elapsed.toMillis();
-        status = status(plan, through, records, rate, false);
+        status = status(plan, through, fraction, records, rate, false);
     }
 
     void finished(HistoryPlan plan, long records) {
-        status = status(plan, plan.until(), records, 0, true);
+        status = status(plan, plan.until(), 1, records, 0, true);
     }
 
     /** The shop has no history. */
@@ -36,8 +37,7 @@ public final class HistoryMeter {
     }
 
     private static ProducerStatus.History status(
-            HistoryPlan plan, @Nullable Instant through, long records, long rate, boolean finished) {
-        double fraction = through == null ? 0 : plan.fraction(through);
+            HistoryPlan plan, Instant through, double fraction, long records, long rate, boolean finished) {
         return new ProducerStatus.History(
                 plan.size().code(), plan.from(), plan.until(), through, records, fraction, rate, finished);
     }

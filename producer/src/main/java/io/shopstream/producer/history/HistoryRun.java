@@ -40,7 +40,14 @@ public final class HistoryRun {
         meter.planned(plan);
         try (HistoryPublisher publisher = new HistoryPublisher(kafka, retry, clock)) {
             Optional<HistoryProgress> last = lastProgress(publisher);
-            last.ifPresent(found -> meter.reached(plan, found.getThrough(), found.getRecords(), 0, Duration.ZERO));
+            last.filter(found -> !isEnd(found))
+                    .ifPresent(found -> meter.reached(
+                            plan,
+                            found.getThrough(),
+                            plan.curve().passed(found.getThrough()),
+                            found.getRecords(),
+                            0,
+                            Duration.ZERO));
             last.filter(this::isEnd).ifPresent(end -> meter.finished(plan, end.getRecords()));
             return last.filter(this::isEnd).isPresent();
         }
@@ -93,7 +100,13 @@ public final class HistoryRun {
             if (publisher.pending() >= HistoryPlan.RECORDS_PER_CHUNK || !through.isBefore(plan.until())) {
                 records += publisher.pending();
                 publisher.commit(plan.progress(through, records));
-                meter.reached(plan, through, records, records - before, Duration.ofNanos(System.nanoTime() - started));
+                meter.reached(
+                        plan,
+                        through,
+                        curve.passed(through),
+                        records,
+                        records - before,
+                        Duration.ofNanos(System.nanoTime() - started));
             }
         }
         meter.finished(plan, records);

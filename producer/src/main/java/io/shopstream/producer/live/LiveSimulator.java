@@ -149,6 +149,11 @@ public final class LiveSimulator implements AutoCloseable {
                     "the simulator publishes {} orders per second; its history {}",
                     traffic.rates().base(),
                     history == null ? "is published" : "is being published in parallel");
+            if (history != null && !traffic.rates().base().isPaused()) {
+                // The history waits for a live order, and the first number for this one: at a low rate, chance would
+                // let both wait for seconds.
+                traffic.burst(1);
+            }
             traffic.run(
                     shop.simulation(),
                     writer,

@@ -13,6 +13,7 @@ import java.time.Instant;
  *
  * @param seed a different seed gives a different shop with different ids
  * @param currency ISO 4217, two decimal places
+ * @param pastRate the rate of live traffic that a small history leads to
  */
 public record ShopPlan(
         long seed,
@@ -22,11 +23,21 @@ public record ShopPlan(
         int users,
         int campaigns,
         HistorySize history,
+        OrderRate pastRate,
         FaultPlan faults,
         OrderRate rate) {
 
     Origin origin(Instant opening) {
-        return new Origin(seed, currency, users, categories, products, campaigns, opening, history.code());
+        return new Origin(
+                seed,
+                currency,
+                users,
+                categories,
+                products,
+                campaigns,
+                opening,
+                history.code(),
+                history == HistorySize.SMALL ? pastRate.perSecond() : null);
     }
 
     static CatalogueSpec spec(Origin origin) {
@@ -37,6 +48,7 @@ public record ShopPlan(
                 origin.products(),
                 origin.users(),
                 origin.campaigns(),
-                origin.opening());
+                origin.opening(),
+                origin.pastRate() != null);
     }
 }

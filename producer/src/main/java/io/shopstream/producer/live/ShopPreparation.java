@@ -18,6 +18,7 @@ import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -89,7 +90,8 @@ final class ShopPreparation {
             meter.none();
             return new PreparedShop(loaded(found, output, onCatalogue), OpenKeys.none(), Optional.empty());
         }
-        HistoryPlan plan = HistoryPlan.before(found.opening(), size, found.seed());
+        HistoryPlan plan = HistoryPlan.before(
+                found.opening(), size, found.seed(), found.pastRate() == null ? null : new OrderRate(found.pastRate()));
         HistoryRun run = new HistoryRun(plan, kafka, historyRetry, clock, meter);
         if (run.isFinished()) {
             // Older versions published the history without setting this mark.

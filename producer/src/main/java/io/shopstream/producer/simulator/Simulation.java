@@ -199,9 +199,18 @@ public final class Simulation {
 
     private SimulationTime time(long micros) {
         long millis = (micros + clockOffset) / 1_000;
-        TimeScale current = timeScale == null ? TimeScale.LIVE : timeScale;
+        TimeScale current = timeScale(millis);
         shop.refresh(millis, current);
         return new SimulationTime(Instant.ofEpochMilli(millis), millis, micros, current);
+    }
+
+    private TimeScale timeScale(long millis) {
+        if (timeScale == null) {
+            return TimeScale.LIVE;
+        }
+        return timeScale == TimeScale.HISTORY && curve instanceof ArrivalCurve.History history
+                ? TimeScale.history(history.curve().liveness(millis))
+                : timeScale;
     }
 
     private static long micros(Instant instant) {

@@ -54,6 +54,6 @@ final class SampleRows {
     }
 
     static Origin origin(int users, int products) {
-        return new Origin(42, "USD", users, 2, products, 1, OPENING, "none");
+        return new Origin(42, "USD", users, 2, products, 1, OPENING, "none", null);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopDatabaseIT {
     private static final Instant AT = Instant.parse("2026-03-01T00:00:00.001Z");
-    private static final Origin ORIGIN = new Origin(42, "USD", 2, 1, 2, 1, AT, "small");
+    private static final Origin ORIGIN = new Origin(42, "USD", 2, 1, 2, 1, AT, "small", 0.5);
     private static final UserRow ANNA = new UserRow("a", "Anna \"A\"", "a@x", "Peru", "Lima", CustomerType.NEW, AT);
     private static final UserRow BO = new UserRow("B", "Bo, {B}", "b@x", "Iran", "Qom", CustomerType.BUSINESS, AT);
     private static final ProductRow TENT = new ProductRow("p1", "Tent", "c1", "USD", 19_99, 0, 7, true, AT);

@@ -30,7 +30,7 @@ class HistoryFastForwardTest {
     private static final Instant OPENING = Instant.parse("2026-03-01T12:00:00Z");
     private static final Catalogue CATALOGUE =
             CatalogueFactory.create(new CatalogueSpec(42, "USD", 10, 100, 400, 10, OPENING));
-    private static final HistoryPlan PLAN = HistoryPlan.before(OPENING, HistorySize.SMALL, 42);
+    private static final HistoryPlan PLAN = HistoryPlan.before(OPENING, HistorySize.SMALL, 42, OrderRate.DEFAULT);
 
     private final List<CatalogueChanges> written = new ArrayList<>();
     private final List<CatalogueChanges> ends = new ArrayList<>();

@@ -15,6 +15,7 @@ import io.shopstream.producer.publish.StoppableRetry;
 import io.shopstream.producer.simulator.Simulation;
 import io.shopstream.producer.simulator.orders.OutputSwitch;
 import io.shopstream.producer.simulator.time.HistorySize;
+import io.shopstream.producer.simulator.time.OrderRate;
 import io.shopstream.schemas.avro.HistoryProgress;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.query.ProducerStatus;
@@ -40,7 +41,7 @@ class HistoryRunIT {
     // More than one chunk, fewer than two: each run commits one chunk and is stopped during the next.
     private static final int RECORDS_BETWEEN_KILLS = 30_000;
 
-    private final HistoryPlan plan = HistoryPlan.before(OPENING, HistorySize.SMALL, 42);
+    private final HistoryPlan plan = HistoryPlan.before(OPENING, HistorySize.SMALL, 42, new OrderRate(0.08));
     private final HistoryMeter meter = new HistoryMeter();
 
     @Test
@@ -75,7 +76,7 @@ class HistoryRunIT {
         assertThat(finishes(topics, RECORDS_BETWEEN_KILLS)).isFalse();
 
         HistoryRun other = new HistoryRun(
-                HistoryPlan.before(OPENING, HistorySize.SMALL, 43),
+                HistoryPlan.before(OPENING, HistorySize.SMALL, 43, new OrderRate(0.08)),
                 kafka(topics),
                 new StoppableRetry("the history"),
                 CLOCK,

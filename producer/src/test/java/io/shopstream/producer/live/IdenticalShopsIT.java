@@ -66,7 +66,16 @@ class IdenticalShopsIT {
         StoppableRetry retry = new StoppableRetry("the simulator");
         new SimulatorTopics(kafka, retry).createMissing();
         ShopPlan plan = new ShopPlan(
-                seed, "USD", 10, 200, 1_000, 10, HistorySize.NONE, FaultPlan.parse(FAULTS), new OrderRate(30));
+                seed,
+                "USD",
+                10,
+                200,
+                1_000,
+                10,
+                HistorySize.NONE,
+                OrderRate.DEFAULT,
+                FaultPlan.parse(FAULTS),
+                new OrderRate(30));
         Catalogue catalogue = CatalogueFactory.create(ShopPlan.spec(plan.origin(START)));
         SendCounts sendCounts = new SendCounts(Clock.fixed(START, ZoneOffset.UTC));
         OutputSwitch output = new OutputSwitch();

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class SimulatorOutageIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final String DATABASE = "outage_shop";
-    private static final ShopPlan PLAN =
-            new ShopPlan(1, "USD", 5, 20, 20, 2, HistorySize.NONE, FaultPlan.NONE, new OrderRate(50));
+    private static final ShopPlan PLAN = new ShopPlan(
+            1, "USD", 5, 20, 20, 2, HistorySize.NONE, OrderRate.DEFAULT, FaultPlan.NONE, new OrderRate(50));
 
     private final Topics topics = Topics.prefixed("outage-" + UUID.randomUUID() + "-");
     private final FlickeringRegistry registry = new FlickeringRegistry();

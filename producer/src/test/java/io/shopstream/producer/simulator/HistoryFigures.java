@@ -48,7 +48,7 @@ final class HistoryFigures implements ShopOutput {
     }
 
     HistoryFigures run() {
-        HistoryCurve curve = new HistoryCurve(spec.historyBegins(), OPENING, HistorySize.FULL.orders());
+        HistoryCurve curve = HistoryCurve.steady(spec.historyBegins(), OPENING, HistorySize.FULL.orders());
         for (Instant at = spec.historyBegins(); at.isBefore(OPENING); at = at.plus(STEP)) {
             simulation.advanceHistory(at, curve);
             track(simulation.drainChanges());

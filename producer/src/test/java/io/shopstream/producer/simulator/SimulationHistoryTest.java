@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SimulationHistoryTest {
     private static final Instant END = RecordedShop.START.plus(Duration.ofDays(60));
-    private static final HistoryCurve CURVE = new HistoryCurve(RecordedShop.START, END, 2_000);
+    private static final HistoryCurve CURVE = HistoryCurve.steady(RecordedShop.START, END, 2_000);
 
     @Test
     void shouldNotDependOnTheFrequencyOfCalls() {

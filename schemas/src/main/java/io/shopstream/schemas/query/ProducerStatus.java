@@ -47,7 +47,7 @@ public record ProducerStatus(
      * @param until event time at which the history ends, UTC; null until it is known
      * @param through event time before which all records are committed, UTC; null before the first commit
      * @param records records committed so far, by this process and earlier ones
-     * @param fraction committed fraction of the history's time span, 0 to 1
+     * @param fraction committed fraction of the history, 0 to 1, by the orders it is expected to have
      * @param recordsPerSecond rate of this process, 0 while it publishes no history
      */
     public record History(

@@ -24,7 +24,7 @@ public record Producer(
      * Publishing of the shop's simulated past.
      *
      * @param size none, small or full
-     * @param fraction published share of the simulated period, 0 to 1
+     * @param fraction published share of the simulated past, 0 to 1
      */
     public record History(String size, double fraction, boolean finished, long records) {}
 

@@ -62,7 +62,7 @@ public final class ShopFeed {
     void giveHistory(ShopOutput target, long records) {
         FirstOnly output = new FirstOnly(target, records, 0, () -> {});
         Simulation simulation = new Simulation(catalogue, SEED, START, output);
-        HistoryCurve curve = new HistoryCurve(START, HISTORY_END, records / RECORDS_PER_ORDER);
+        HistoryCurve curve = HistoryCurve.steady(START, HISTORY_END, records / RECORDS_PER_ORDER);
         Instant now = START;
         while (output.left > 0 && now.isBefore(HISTORY_END)) {
             now = now.plus(HISTORY_STEP);

@@ -1,6 +1,7 @@
 package io.shopstream.producer.catalogue.maker;
 
 import io.shopstream.producer.catalogue.Hash;
+import io.shopstream.producer.catalogue.RecentGrowth;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -10,14 +11,28 @@ import java.time.ZoneOffset;
  *
  * @param currency ISO 4217 code of prices, costs and budgets
  * @param opening when live traffic begins, UTC; the 24 months before it are the shop's history
+ * @param rising whether more users sign up in the last days, as orders rise, see {@link RecentGrowth}
  */
 public record CatalogueSpec(
-        long seed, String currency, int categories, int products, int users, int campaigns, Instant opening) {
+        long seed,
+        String currency,
+        int categories,
+        int products,
+        int users,
+        int campaigns,
+        Instant opening,
+        boolean rising) {
     /** Length of the shop's history. */
     public static final int HISTORY_MONTHS = 24;
 
     // An older generator published its ids with larger versions, so its ids must not be reused.
     private static final String GENERATION = "shop-2/";
+
+    /** A shop whose sign-ups grow steadily. */
+    public CatalogueSpec(
+            long seed, String currency, int categories, int products, int users, int campaigns, Instant opening) {
+        this(seed, currency, categories, products, users, campaigns, opening, false);
+    }
 
     /** When the shop's history begins, UTC. */
     public Instant historyBegins() {

@@ -4,6 +4,7 @@ import io.shopstream.producer.catalogue.Country;
 import io.shopstream.producer.catalogue.CustomerType;
 import io.shopstream.producer.catalogue.DayShape;
 import io.shopstream.producer.catalogue.Persona;
+import io.shopstream.producer.catalogue.RecentGrowth;
 import io.shopstream.producer.catalogue.UserRow;
 import io.shopstream.producer.catalogue.UuidV7;
 import java.time.Duration;
@@ -22,18 +23,23 @@ final class UserMaker {
     private static final Duration OLDEST_ACCOUNT = Duration.ofDays(2 * 365);
     // Relative growth of daily sign-ups over the history.
     private static final double GROWTH = 1.2;
+    // Share of the sign-ups that follow a rise of the orders, where there is one.
+    private static final double RISING = 0.15;
+    private static final double DAY = Duration.ofDays(1).toMillis();
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double BUSIEST_HOUR = 2;
 
     private final CatalogueSpec spec;
     private final Faker faker;
     private final Random random;
+    private final RecentGrowth growth;
 
     /** The faker must use {@code random}, which is seeded anew for every user. */
     UserMaker(CatalogueSpec spec, Faker faker, Random random) {
         this.spec = spec;
         this.faker = faker;
         this.random = random;
+        this.growth = new RecentGrowth(spec.opening());
     }
 
     List<UserRow> users() {
@@ -69,8 +75,7 @@ final class UserMaker {
 
     private Instant duringTheHistory(Country country) {
         long length = Duration.between(spec.historyBegins(), spec.opening()).toMillis();
-        double drawn = random.nextDouble();
-        double share = (Math.sqrt(1 + drawn * (2 * GROWTH + GROWTH * GROWTH)) - 1) / GROWTH;
+        double share = share(random.nextDouble(), length);
         Instant day = spec.historyBegins().plusMillis((long) (share * length));
         Instant at = day;
         while (random.nextDouble() * BUSIEST_HOUR
@@ -78,6 +83,18 @@ final class UserMaker {
             at = day.minus(HOUR.multipliedBy(random.nextInt(24)));
         }
         return at.isBefore(spec.historyBegins()) ? day : at;
+    }
+
+    /** Which part of the history has passed, of a uniformly distributed number. */
+    private double share(double drawn, long length) {
+        double steady = drawn;
+        if (spec.rising()) {
+            if (drawn < RISING) {
+                return Math.max(0, 1 - growth.draw(drawn / RISING) * DAY / length);
+            }
+            steady = (drawn - RISING) / (1 - RISING);
+        }
+        return (Math.sqrt(1 + steady * (2 * GROWTH + GROWTH * GROWTH)) - 1) / GROWTH;
     }
 
     static String mailName(String name) {

@@ -17,6 +17,13 @@ public record DelayRange(long fromMicros, long toMicros) {
         return seconds(Duration.ofHours(from).toSeconds(), Duration.ofHours(to).toSeconds());
     }
 
+    /** The range that lies that share of the way to the other. */
+    DelayRange towards(DelayRange other, double share) {
+        return new DelayRange(
+                Math.round(fromMicros + share * (other.fromMicros - fromMicros)),
+                Math.round(toMicros + share * (other.toMicros - toMicros)));
+    }
+
     public long draw(RandomGenerator random) {
         return fromMicros + (long) (random.nextDouble() * (toMicros - fromMicros));
     }

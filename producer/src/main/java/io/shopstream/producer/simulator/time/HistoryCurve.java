@@ -2,64 +2,112 @@ package io.shopstream.producer.simulator.time;
 
 import io.shopstream.producer.catalogue.Country;
 import io.shopstream.producer.catalogue.DayShape;
+import io.shopstream.producer.catalogue.RecentGrowth;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /**
  * Orders per second during the history, hour by hour: growth x season x weekday x hour, the latter three in the local
- * time of the customers' countries. Scaled so that the integral over [from, until) is the requested number of orders; 0
- * outside.
+ * time of the customers' countries; 0 outside.
  */
 public final class HistoryCurve {
-    /** Orders per day at the end, relative to the beginning. */
+    /** Orders per day at the end of a steady history, relative to the beginning. */
     static final double GROWTH = 2.4;
 
     private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final double DAY = Duration.ofDays(1).toMillis();
     private static final double MILLIS = 1_000;
+    // The rise to live traffic: 1 at the end, and a third of it for each of these spans before.
+    private static final double RISE = Duration.ofMinutes(45).toMillis();
+    // In the hours of the rise the level changes more often than hourly.
+    private static final int RISING_HOURS = 8;
+    private static final long RISING_STEP = Duration.ofMinutes(5).toMillis();
+    // Weekday and season matter fully before that, and less and less towards the end, whatever day it is.
+    private static final double LEVEL_DAYS = 14;
 
     private final long from;
     private final long until;
-    private final long orders;
+    private final double scale;
+    private final boolean steady;
     private final long firstHour;
     private final double[] perSecond;
 
-    /**
-     * @param from UTC, whole milliseconds, inclusive
-     * @param until UTC, exclusive
-     * @param orders 0 or more
-     */
-    public HistoryCurve(Instant from, Instant until, long orders) {
-        if (!from.isBefore(until) || orders < 0) {
+    private HistoryCurve(Instant from, Instant until, double amount, boolean steady) {
+        if (!from.isBefore(until) || amount < 0) {
             throw new IllegalArgumentException("a history must begin before its end and have 0 or more orders, not "
-                    + orders + " from " + from + " until " + until);
+                    + amount + " from " + from + " until " + until);
         }
         this.from = from.toEpochMilli();
         this.until = until.toEpochMilli();
-        this.orders = orders;
+        this.scale = amount;
+        this.steady = steady;
         this.firstHour = Math.floorDiv(this.from, HOUR);
         this.perSecond = new double[(int) (Math.floorDiv(this.until - 1, HOUR) - firstHour) + 1];
+        RecentGrowth growth = new RecentGrowth(until);
         double sum = 0;
         for (int index = 0; index < perSecond.length; index++) {
             long begin = Math.max(this.from, (firstHour + index) * HOUR);
             long end = Math.min(this.until, (firstHour + index + 1) * HOUR);
-            perSecond[index] = shape((begin + end) / 2);
+            long middle = (begin + end) / 2;
+            perSecond[index] = steady ? steadyShape(middle) : recentShape(growth, middle);
             sum += perSecond[index] * (end - begin) / MILLIS;
         }
         for (int index = 0; index < perSecond.length; index++) {
-            perSecond[index] *= orders / sum;
+            perSecond[index] *= steady ? amount / sum : amount;
         }
     }
 
-    /** Constant within each full hour. */
+    /**
+     * The same growth in every month. Its integral over [from, until) is the number of orders.
+     *
+     * @param from UTC, whole milliseconds, inclusive
+     * @param until UTC, exclusive
+     * @param orders 0 or more
+     */
+    public static HistoryCurve steady(Instant from, Instant until, long orders) {
+        return new HistoryCurve(from, until, orders, true);
+    }
+
+    /**
+     * Leads to live traffic, which continues it without a jump: see {@link RecentGrowth}. The number of orders follows
+     * from the rate, and varies by a few percent with the season and the hour of the end.
+     *
+     * @param live orders per second after the end
+     */
+    public static HistoryCurve rising(Instant from, Instant until, OrderRate live) {
+        return new HistoryCurve(from, until, live.perSecond(), false);
+    }
+
     public double ordersPerSecond(Instant at) {
         return perSecond(at.toEpochMilli());
     }
 
+    /** Fraction of the orders that are placed by that moment, 0 to 1; 0 also if there are none. */
+    public double passed(Instant at) {
+        double before = 0;
+        double all = 0;
+        for (long level = from; level < until; level = levelUntil(level)) {
+            long end = levelUntil(level);
+            all += perSecond(level) * (end - level);
+            before += perSecond(level) * Math.clamp(at.toEpochMilli() - level, 0, end - level);
+        }
+        return all == 0 ? 0 : before / all;
+    }
+
+    /** How far the pace of visits is that of live traffic: from 0, most of the time, to 1 at the end. */
+    public double liveness(long epochMilli) {
+        return steady ? 0 : rise(epochMilli);
+    }
+
     double perSecond(long epochMilli) {
-        return epochMilli < from || epochMilli >= until
-                ? 0
-                : perSecond[(int) (Math.floorDiv(epochMilli, HOUR) - firstHour)];
+        if (epochMilli < from || epochMilli >= until) {
+            return 0;
+        }
+        double level = perSecond[(int) (Math.floorDiv(epochMilli, HOUR) - firstHour)];
+        return isRising(epochMilli) ? level + (scale - level) * rise(middleOfStep(epochMilli)) : level;
     }
 
     /** End of the period around a moment in which the curve is constant, in epoch milliseconds. */
@@ -67,11 +115,24 @@ public final class HistoryCurve {
         if (epochMilli < from) {
             return from;
         }
-        long hourEnd = (Math.floorDiv(epochMilli, HOUR) + 1) * HOUR;
-        return epochMilli < until ? Math.min(until, hourEnd) : Long.MAX_VALUE;
+        long step = isRising(epochMilli) ? RISING_STEP : HOUR;
+        return epochMilli < until ? Math.min(until, (Math.floorDiv(epochMilli, step) + 1) * step) : Long.MAX_VALUE;
     }
 
-    private double shape(long epochMilli) {
+    private boolean isRising(long epochMilli) {
+        return !steady && Math.floorDiv(until, HOUR) - Math.floorDiv(epochMilli, HOUR) <= RISING_HOURS;
+    }
+
+    private long middleOfStep(long epochMilli) {
+        long begin = Math.floorDiv(epochMilli, RISING_STEP) * RISING_STEP;
+        return (begin + Math.min(begin + RISING_STEP, until)) / 2;
+    }
+
+    private double rise(long epochMilli) {
+        return Math.exp((epochMilli - until) / RISE);
+    }
+
+    private double steadyShape(long epochMilli) {
         double growth = Math.pow(GROWTH, (double) (epochMilli - from) / (until - from));
         double sum = 0;
         for (Country country : Country.all()) {
@@ -84,16 +145,32 @@ public final class HistoryCurve {
         return growth * sum;
     }
 
+    /** Relative to live traffic, without the rise. */
+    private double recentShape(RecentGrowth growth, long epochMilli) {
+        double daysLeft = (until - epochMilli) / DAY;
+        double hours = 0;
+        double percent = 0;
+        for (Country country : Country.all()) {
+            ZonedDateTime local = Instant.ofEpochMilli(epochMilli).atZone(country.zone());
+            hours += country.usersPercent() * DayShape.hour(local.getHour());
+            percent += country.usersPercent();
+        }
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(epochMilli), ZoneOffset.UTC);
+        double calendar = DayShape.weekday(day.getDayOfWeek().getValue()) * YearShape.on(day);
+        return growth.on(daysLeft) * hours / percent * Math.pow(calendar, Math.min(1, daysLeft / LEVEL_DAYS));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof HistoryCurve curve
                 && from == curve.from
                 && until == curve.until
-                && orders == curve.orders;
+                && steady == curve.steady
+                && Double.compare(scale, curve.scale) == 0;
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(from * 31 + until) * 31 + Long.hashCode(orders);
+        return Long.hashCode(from * 31 + until) * 31 + Double.hashCode(scale);
     }
 }

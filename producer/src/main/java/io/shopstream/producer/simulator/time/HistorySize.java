@@ -2,10 +2,14 @@ package io.shopstream.producer.simulator.time;
 
 import java.util.Locale;
 
-/** Size of the shop's history: the number of orders in the 24 months before the opening. */
+/** Size of the shop's history, the 24 months before the opening. */
 public enum HistorySize {
     NONE(0),
-    /** Enough for every dashboard to show something, published in seconds. */
+    /**
+     * Enough for every dashboard to show something, published in seconds. The past of new shops leads to a rate of live
+     * traffic ({@link HistoryCurve#rising}), from which the number of orders follows; this one is of shops that an
+     * earlier version made.
+     */
     SMALL(2_000),
     /** At least 1,179,600 rows in the warehouse with the default catalogue, and some 3 % to spare. */
     FULL(30_500);
@@ -21,7 +25,7 @@ public enum HistorySize {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Sales placed over the whole history, on average over seeds. */
+    /** Sales placed over a history with steady growth, on average over seeds. */
     public long orders() {
         return orders;
     }

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
  * @param perSecond 0 pauses the shop; infinity means as many as Kafka takes
  */
 public record OrderRate(double perSecond) {
+    /** The default of every setting and option, as {@link #parse} reads it. */
+    public static final String DEFAULT_TEXT = "0.5";
+
+    public static final OrderRate DEFAULT = new OrderRate(Double.parseDouble(DEFAULT_TEXT));
     public static final OrderRate MAX = new OrderRate(Double.POSITIVE_INFINITY);
 
     /** The highest finite rate. */

@@ -44,8 +44,38 @@ public record TimeScale(Visit visit, Life life, ShopTasks shopTasks) {
                     DelayRange.seconds(3, 15),
                     2));
 
+    private static final int PACES = 16;
+    private static final TimeScale[] TOWARDS_LIVE = towardsLive();
+
+    /**
+     * The history with visits at a pace between its own and that of live traffic. So at the end of a history no visit
+     * takes much longer than those after it, and their orders do not come at once.
+     *
+     * @param liveness 0 to 1
+     */
+    public static TimeScale history(double liveness) {
+        return TOWARDS_LIVE[(int) Math.round(liveness * PACES)];
+    }
+
+    private static TimeScale[] towardsLive() {
+        TimeScale[] paces = new TimeScale[PACES + 1];
+        for (int pace = 0; pace <= PACES; pace++) {
+            double liveness = (double) pace / PACES;
+            paces[pace] = new TimeScale(HISTORY.visit.towards(LIVE.visit, liveness), HISTORY.life, HISTORY.shopTasks);
+        }
+        return paces;
+    }
+
     /** Delays between the steps of a visit. */
-    public record Visit(DelayRange firstLook, DelayRange look, DelayRange decide, DelayRange payForm) {}
+    public record Visit(DelayRange firstLook, DelayRange look, DelayRange decide, DelayRange payForm) {
+        private Visit towards(Visit other, double share) {
+            return new Visit(
+                    firstLook.towards(other.firstLook, share),
+                    look.towards(other.look, share),
+                    decide.towards(other.decide, share),
+                    payForm.towards(other.payForm, share));
+        }
+    }
 
     /** Delays between the states of an order. */
     public record Life(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class HistoryCurveTest {
     private static final Instant FROM = Instant.parse("2024-03-01T12:20:00Z");
     private static final Instant UNTIL = Instant.parse("2026-03-01T12:50:00Z");
-    private static final HistoryCurve CURVE = new HistoryCurve(FROM, UNTIL, 30_000);
+    private static final HistoryCurve CURVE = HistoryCurve.steady(FROM, UNTIL, 30_000);
 
     @Test
     void shouldAddUpToTheOrdersAskedFor() {
