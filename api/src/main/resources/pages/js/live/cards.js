@@ -18,7 +18,7 @@ export function markStale(card, answer) {
     mark = element("p", "stale");
     card.querySelector(".card-head").after(mark);
   }
-  write(mark, `Answered by a standby, ${answer.lag === 1 ? "1 record" : `${count(answer.lag)} records`} behind`);
+  write(mark, `From a standby, ${answer.lag === 1 ? "1 record" : `${count(answer.lag)} records`} behind`);
 }
 
 export const cardsOf = (section) => document.querySelectorAll(`.card[data-section="${section}"]`);

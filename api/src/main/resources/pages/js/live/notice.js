@@ -14,15 +14,16 @@ export function notice(state) {
   if (line.textContent !== text) line.textContent = text;
 }
 
+const ofThePast = ({ text, failed }) => (Object.keys(failed).length > 0
+  ? `As of ${text}: not everything is available of that moment.`
+  : `As of ${text}: the windows that ended then, with what is known now. Cancellations and refunds that came later are included.`);
+
 function choose({ connection, lostAt, asOf, currency, currencies, past }) {
   if (connection === "lost") return ["bad", `Connection lost at ${time(lostAt)}, trying again. The numbers below are from then.`];
   if (connection === "connecting" || asOf === null) return ["", "Connecting to the live stream"];
   const wrong = troubles();
+  if (past !== null) return [wrong.length > 0 ? "warn" : "hint", [ofThePast(past), ...wrong].join(" ")];
   if (wrong.length > 0) return ["warn", wrong.join(" ")];
-  if (past !== null) {
-    return ["hint", Object.keys(past.failed).length > 0 ? `As of ${past.text}: not everything is available of that moment.`
-      : `As of ${past.text}: the windows that ended then, with what is known now. Cancellations and refunds that came later are included.`];
-  }
   const others = currencies.filter((other) => other !== currency);
   if (dayIsEmpty() && others.length > 0) return ["hint", `No sales in ${currency} in the last 24 hours. There are sales in ${others.join(", ")}: switch the currency above.`];
   if (dayIsEmpty() && !someOrders()) return ["hint", "Everything is ready and waiting for the first order."];

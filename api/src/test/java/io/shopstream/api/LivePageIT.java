@@ -127,6 +127,30 @@ class LivePageIT {
     }
 
     @Test
+    void shouldKeepTheRowOfAnOrderAsLongAsItIsListed() {
+        browser.visit(api.uri("/"));
+        await("orders are listed")
+                .atMost(Browser.timeout())
+                .until(() -> browser.text("latest"), list -> list.contains("units"));
+        browser.driver().executeScript("""
+                window.marked = new Map([...document.querySelectorAll("#latest li")].map((row) => [row.dataset.order, row]));
+                """);
+        // Newer orders are above, and those that are still listed have the rows they had.
+        await("newer orders are listed above the same rows")
+                .atMost(Browser.timeout())
+                .until(() -> browser.driver().executeScript("""
+                        const rows = [...document.querySelectorAll("#latest li")];
+                        const kept = rows.filter((row) => window.marked.has(row.dataset.order));
+                        return !window.marked.has(rows[0].dataset.order) && kept.length > 0
+                          && kept.every((row) => window.marked.get(row.dataset.order) === row);
+                        """), Boolean.TRUE::equals);
+        assertThat(browser.driver()
+                        .executeScript("return document.querySelector('#latest a').getAttribute('href')")
+                        .toString())
+                .matches(".*\\?order=A-\\d+");
+    }
+
+    @Test
     void shouldReportARestartOfTheApiAndReconnect() {
         browser.visit(api.uri("/"));
         awaitData("connection", "live");

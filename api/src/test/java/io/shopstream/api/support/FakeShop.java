@@ -38,9 +38,15 @@ public final class FakeShop {
 
     private final List<Order> sales = new CopyOnWriteArrayList<>();
     private final List<FunnelPane> sessions = new CopyOnWriteArrayList<>();
+    private volatile long lag;
 
     public void sell(Order order) {
         sales.add(order);
+    }
+
+    /** From now on a standby answers that is so many records behind; 0 for the store that is written. */
+    public void behind(long records) {
+        lag = records;
     }
 
     /** The sum of all sales in the currency, to the cent. */
@@ -69,8 +75,8 @@ public final class FakeShop {
                 sum.orders(),
                 sum.units(),
                 asOf,
-                false,
-                0,
+                lag > 0,
+                lag,
                 Instant.now());
     }
 
@@ -92,8 +98,8 @@ public final class FakeShop {
                 to,
                 panes,
                 Instant.now(),
-                false,
-                0,
+                lag > 0,
+                lag,
                 Instant.now());
     }
 
@@ -113,8 +119,8 @@ public final class FakeShop {
                 asked.optional("category"),
                 ranked.subList(0, limit),
                 Instant.now(),
-                false,
-                0,
+                lag > 0,
+                lag,
                 Instant.now());
     }
 
@@ -128,7 +134,7 @@ public final class FakeShop {
         List<FunnelPane> hours = sessions.stream()
                 .filter(hour -> !hour.start().isBefore(from) && hour.start().isBefore(to))
                 .toList();
-        return FunnelSeries.of(from, to, hours, Instant.now(), false, 0, Instant.now());
+        return FunnelSeries.of(from, to, hours, Instant.now(), lag > 0, lag, Instant.now());
     }
 
     StreamsStatus status() {
