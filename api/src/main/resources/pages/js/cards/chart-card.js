@@ -58,7 +58,7 @@ export function chartCard(spec) {
       box.style.flexBasis = height ? `${height}px` : "";
     chart ??= start();
     chart.resize();
-    chart.setOption(spec.chart(answers, scope, drawn), { notMerge: true });
+    chart.setOption({ aria: { enabled: true }, ...spec.chart(answers, scope, drawn) }, { notMerge: true });
   }
 
   function start() {

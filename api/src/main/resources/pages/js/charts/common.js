@@ -1,5 +1,6 @@
 // What all charts share. The files of this folder are also run by Rhino, for reports: no classes, no Intl, no rest
-// parameters, no spread in calls, and no import but of this file. A look is { format, colours, small, calm }:
+// parameters, no spread in calls, no const in the head of a loop, no aria (it needs a page), and no import but of this
+// file. A look is { format, colours, small, calm }:
 // functions that write numbers and times, colours by name, whether there is little room, whether nothing may move.
 export const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
@@ -10,7 +11,6 @@ export function base(look) {
   return {
     animation: false,
     useUTC: true,
-    aria: { enabled: true },
     textStyle: { fontFamily: FONT, color: look.colours.ink },
     grid: { left: 4, right: 12, top: 20, bottom: 4, containLabel: true },
   };

@@ -4,7 +4,7 @@ import { base, text, tooltip } from "./common.js";
 /** @param data { steps: [{ name, value }] }, the first step being all visits */
 export function funnelChart(data, look) {
   const steps = data.steps;
-  const all = steps[0].value || 1;
+  const all = (steps.length > 0 && steps[0].value) || 1;
   const option = base(look);
   option.grid = { left: 4, right: look.small ? 88 : 130, top: 4, bottom: 4, containLabel: true };
   option.xAxis = { type: "value", show: false, max: all };

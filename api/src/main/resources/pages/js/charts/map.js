@@ -69,7 +69,7 @@ export function mapChart(data, look) {
   };
   if (data.view) Object.assign(option.geo, data.view);
   option.visualMap = {
-    type: "piecewise", pieces: pieces(values, look, data.kind), seriesIndex: [0, 1], orient: look.small ? "horizontal" : "vertical", left: 0, bottom: 0, padding: [4, 6, 4, 0], backgroundColor: look.colours.card,
+    type: "piecewise", show: values.length > 0, pieces: pieces(values, look, data.kind), seriesIndex: [0, 1], orient: look.small ? "horizontal" : "vertical", left: 0, bottom: 0, padding: [4, 6, 4, 0], backgroundColor: look.colours.card,
     itemWidth: look.small ? 10 : 14, itemHeight: 10, itemGap: look.small ? 7 : 5, textGap: 4, textStyle: { color: look.colours.quiet, fontSize: look.small ? 11 : 12 }, selectedMode: false, hoverLink: false,
   };
   option.tooltip = tooltip(look, "item", (point) => {

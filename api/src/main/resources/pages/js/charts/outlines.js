@@ -1,6 +1,6 @@
 // Which outline of the map a country of the shop has. Shops write countries as people do: EIRE, USA, Holland.
 
-const OTHER_NAMES = new Map(Object.entries({
+export const OTHER_NAMES = new Map(Object.entries({
   "america": "United States of America", "bosnia": "Bosnia and Herzegovina", "britain": "United Kingdom", "brunei darussalam": "Brunei", "burma": "Myanmar",
   "cape verde": "Cabo Verde", "congo kinshasa": "Democratic Republic of the Congo", "cote d ivoire": "Côte d'Ivoire", "czech republic": "Czechia", "dr congo": "Democratic Republic of the Congo",
   "east timor": "Timor-Leste", "eire": "Ireland", "england": "United Kingdom", "faeroe islands": "Faroe Islands", "great britain": "United Kingdom", "holland": "Netherlands",
@@ -13,16 +13,12 @@ const OTHER_NAMES = new Map(Object.entries({
 }));
 
 // Letters alone, so that case, points and hyphens make no difference.
-const folded = (name) => name.toLowerCase().replace(/[^a-z\u00df-\u024f]+/g, " ").trim();
+const folded = (name) => name.toLowerCase().replace(/&/g, " and ").replace(/[^a-z\u00df-\u024f]+/g, " ").trim();
 
 /** @param world the outlines as registered with ECharts: features with names, and the places of dots by name */
 export function outlines(world) {
   const names = new Map();
-  for (let i = 0; i < world.features.length; i++) {
-    const name = world.features[i].properties.name;
-    names.set(folded(name), name);
-  }
-  for (let name of Object.keys(world.dots)) names.set(folded(name), name);
+  world.features.map((feature) => feature.properties.name).concat(Object.keys(world.dots)).forEach((name) => names.set(folded(name), name));
   return { names, dots: world.dots };
 }
 
@@ -43,17 +39,16 @@ export function placed(known, items) {
   const regions = [];
   const elsewhere = [];
   const byOutline = new Map();
-  for (let i = 0; i < items.length; i++) {
-    const outline = outlineOf(known, items[i].name);
+  items.forEach((item) => {
+    const outline = outlineOf(known, item.name);
     if (outline === null) {
-      elsewhere.push(items[i]);
+      elsewhere.push(item);
     } else if (byOutline.has(outline)) {
-      byOutline.get(outline).items.push(items[i]);
+      byOutline.get(outline).items.push(item);
     } else {
-      const region = { outline: outline, at: known.dots[outline] || null, items: [items[i]] };
-      byOutline.set(outline, region);
-      regions.push(region);
+      byOutline.set(outline, { outline: outline, at: known.dots[outline] || null, items: [item] });
+      regions.push(byOutline.get(outline));
     }
-  }
+  });
   return { regions: regions, elsewhere: elsewhere };
 }
