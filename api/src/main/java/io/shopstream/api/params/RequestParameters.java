@@ -84,9 +84,13 @@ public final class RequestParameters {
         return text == null ? null : id(CATEGORY, text);
     }
 
+    public static @Nullable String country(@Nullable String text) {
+        return text == null ? null : name(COUNTRY, text);
+    }
+
     /** One category, one country or all sales. */
     public static SalesScope salesScope(@Nullable String category, @Nullable String country) {
-        return new SalesScope(category(category), country == null ? null : name(COUNTRY, country));
+        return new SalesScope(category(category), country(country));
     }
 
     /** Any text that is stored as it is, such as a country or a channel. */
@@ -110,10 +114,7 @@ public final class RequestParameters {
     /** Any combination of category, country and sales channel. */
     public static SalesFilter salesFilter(
             @Nullable String category, @Nullable String country, @Nullable String channel) {
-        return new SalesFilter(
-                category(category),
-                country == null ? null : name(COUNTRY, country),
-                channel == null ? null : name(CHANNEL, channel));
+        return new SalesFilter(category(category), country(country), channel == null ? null : name(CHANNEL, channel));
     }
 
     /** As {@link #range(String, String, Instant, ZoneId)} in UTC. */

@@ -1,12 +1,17 @@
 package io.shopstream.api.web.analytics;
 
 import io.shopstream.api.analytics.CustomerMetricsQuery;
+import io.shopstream.api.analytics.rfm.RfmQuery;
 import io.shopstream.api.analytics.views.CohortsQuery;
+import io.shopstream.api.analytics.views.LifetimeValueQuery;
 import io.shopstream.api.analytics.views.SegmentsQuery;
 import io.shopstream.api.answer.analytics.customers.Cohorts;
 import io.shopstream.api.answer.analytics.customers.CustomerMetrics;
+import io.shopstream.api.answer.analytics.customers.LifetimeValue;
+import io.shopstream.api.answer.analytics.customers.RfmAnalysis;
 import io.shopstream.api.answer.analytics.customers.Segments;
 import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.web.warehouse.WarehouseAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -70,6 +75,38 @@ class CustomerAnalyticsController {
             @Parameter(hidden = true) WebRequest request) {
         Question.refuseCompare(compare, Question.SEGMENTS_HAVE_NO_FORMER);
         return answers.answer(request, new SegmentsQuery(question.currency(currency)));
+    }
+
+    @GetMapping("/rfm")
+    @Operation(
+            operationId = "analyticsRfm",
+            summary = "Buyers by recency, frequency and monetary value",
+            description = "Customers with a sale before 'to' that stands, scored from 1 to 5 (best) by their last sale,"
+                    + " the number of their sales and their net, as of 'to', from the facts. A score is one more than"
+                    + " the number of whole fifths of the buyers that have a lower value, so equal values have the equal"
+                    + " score. Segments, and cells of recency and frequency, each have every buyer once; orders without"
+                    + " a customer count for nobody. JSON, or the segments as CSV.")
+    ResponseEntity<RfmAnalysis> rfm(
+            @Parameter(description = Question.TO) @RequestParam(name = "to", required = false) @Nullable String to,
+            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
+            @Parameter(description = Question.COUNTRY) @RequestParam(name = "country", required = false) @Nullable String country,
+            @Parameter(hidden = true) WebRequest request) {
+        return answers.answer(
+                request,
+                new RfmQuery(question.currency(currency), RequestParameters.country(country), question.end(to)));
+    }
+
+    @GetMapping("/lifetime-value")
+    @Operation(
+            operationId = "analyticsLifetimeValue",
+            summary = "How the net per customer is distributed",
+            description = "Of the customers with a sale that stands, over all orders so far: at most 20 buckets of"
+                    + " equal width, those at the ends open, with mean, median and high percentiles. JSON, or the"
+                    + " buckets as CSV.")
+    ResponseEntity<LifetimeValue> lifetimeValue(
+            @Parameter(description = Question.CURRENCY) @RequestParam(name = "currency", required = false) @Nullable String currency,
+            @Parameter(hidden = true) WebRequest request) {
+        return answers.answer(request, new LifetimeValueQuery(question.currency(currency)));
     }
 
     @GetMapping("/cohorts")
