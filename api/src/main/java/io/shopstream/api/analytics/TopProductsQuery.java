@@ -22,9 +22,10 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Products of a range, best or worst first. Exact for any range: whole hours from the mart unless country or channel
- * are restricted, anything else from the facts.
+ * are restricted or margins are asked for, anything else from the facts.
  *
- * @param margins whether to read the lines of the products for their costs
+ * @param margins whether to read the lines of the products for their costs; then net is of the same lines, since the mart
+ *     may be loaded less far
  */
 public record TopProductsQuery(
         String currency, Period period, RankBy by, RankOrder order, SalesFilter filter, int limit, boolean margins)
@@ -67,7 +68,7 @@ public record TopProductsQuery(
     }
 
     private boolean isInMart(TimeRange range) {
-        return filter.isByCategoryAtMost() && range.isWhole(ChronoUnit.HOURS);
+        return !margins && filter.isByCategoryAtMost() && range.isWhole(ChronoUnit.HOURS);
     }
 
     private List<ProductSales> withCosts(JdbcClient snapshot, List<ProductSales> items) {

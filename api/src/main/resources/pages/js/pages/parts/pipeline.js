@@ -77,7 +77,7 @@ export const outliers = (size) => {
     chart: null,
     table: (answers, scope, look) => ({
       columns: [{ name: "Category" }, { name: "Currency" }, { name: "Orders", number: true }, { name: "Median", number: true }, { name: "Usual from", number: true }, { name: "Usual to", number: true }, { name: "Unusual", number: true }],
-      rows: check(answers).measured.limits.map((limit) => ({ cells: [limit.category_id ?? "unknown", limit.currency, number(limit.orders), limit.median, limit.low, limit.high, number(limit.outliers)] })),
+      rows: check(answers).measured.limits.map((limit) => ({ cells: [scope.offered.categories.find((category) => category.category_id === limit.category_id)?.name ?? limit.category_id ?? "unknown", limit.currency, number(limit.orders), limit.median, limit.low, limit.high, number(limit.outliers)] })),
     }),
     note: (answers) => `${number(check(answers)?.measured.outliers)} of ${number(check(answers)?.checked)} orders are unusual.`,
   });

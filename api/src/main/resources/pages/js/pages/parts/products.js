@@ -8,6 +8,7 @@ const SHOWN = 10;
 const LISTED = 100;
 const ROW = 36;
 const nameOf = (item) => item.name ?? item.product_id;
+const categoryName = (id, scope) => scope.offered.categories.find((category) => category.category_id === id)?.name ?? id ?? "–";
 const percentOf = (change, look) => (change?.percent === null || change?.percent === undefined ? "–" : `${change.percent > 0 ? "+" : ""}${look.format.percent(change.percent / 100)}`);
 
 const targetOf = (item, scope) => linesOf({
@@ -25,7 +26,7 @@ function ranking(spec) {
       note: `${look.format.count(item.units)} units${item.changes ? `, ${percentOf(item.changes.net, look)} on before` : ""}` })) }, look),
     table: ({ ranking: answer }, scope, look) => ({
       columns: [{ name: "Product" }, { name: "Category" }, { name: "Net", number: true }, { name: "Units", number: true }, { name: "Orders", number: true }, ...(answer.compared_with ? [{ name: "Change", number: true }] : [])],
-      rows: answer.items.map((item) => ({ cells: [nameOf(item), item.category ?? "–", look.format.money(item.net), look.format.count(item.units), look.format.count(item.orders),
+      rows: answer.items.map((item) => ({ cells: [nameOf(item), categoryName(item.category, scope), look.format.money(item.net), look.format.count(item.units), look.format.count(item.orders),
         ...(answer.compared_with ? [percentOf(item.changes?.net, look)] : [])], drill: addressOf(targetOf(item, scope)) })),
     }),
     drill: (point, { ranking: answer }, scope) => targetOf(answer.items[point.dataIndex], scope),
@@ -57,7 +58,7 @@ export const inventory = (size) => chartCard({
   chart: null,
   table: ({ stock }, scope, look) => ({
     columns: [{ name: "Product" }, { name: "Category" }, { name: "Stock", number: true }, { name: "Lasts, days", number: true }, { name: "Sold in 90 days", number: true }, { name: "Turnover", number: true }],
-    rows: stock.items.map((item) => ({ cells: [nameOf(item), item.category_id ?? "–", look.format.count(item.stock_quantity), item.days_of_stock === null ? "–" : look.format.decimal(item.days_of_stock),
+    rows: stock.items.map((item) => ({ cells: [nameOf(item), categoryName(item.category_id, scope), look.format.count(item.stock_quantity), item.days_of_stock === null ? "–" : look.format.decimal(item.days_of_stock),
       look.format.count(item.units_sold), item.turnover === null ? "–" : look.format.decimal(item.turnover)] })),
   }),
   note: ({ stock }) => (stock.products > stock.items.length ? `The first ${stock.items.length} of ${stock.products.toLocaleString()}; all currencies and countries.` : "All currencies and countries."),
