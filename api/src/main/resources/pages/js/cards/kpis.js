@@ -46,6 +46,7 @@ function changeOf(figure) {
 function tile(figure, currency) {
   const value = element("p", "kpi-value", WRITE[figure.kind](figure.value, figure.kind === "money" ? currency : undefined));
   value.dataset.value = figure.value ?? "";
+  value.style.setProperty("--chars", value.textContent.length);
   const name = figure.href ? element("a", "", figure.name) : figure.name;
   if (figure.href) name.href = figure.href;
   const made = element("div", "kpi", element("h3", "", name), value, changeOf(figure));
