@@ -2,6 +2,8 @@ package io.shopstream.api.warehouse;
 
 import io.shopstream.api.answer.pipeline.PipelineStatus.Quality;
 import io.shopstream.api.answer.warehouse.QualityCheck;
+import io.shopstream.api.answer.warehouse.QualityHistory;
+import io.shopstream.api.answer.warehouse.QualityHistory.ScoredRun;
 import io.shopstream.api.answer.warehouse.QualityReport;
 import io.shopstream.schemas.query.QueryJson;
 import java.sql.ResultSet;
@@ -26,6 +28,10 @@ public final class QualityQuery {
     private static final String LAST_SCORE = """
             select score, failed, measured, checked_at from ops.quality_checks where check_name = 'score'
             order by run_id desc limit 1""";
+
+    private static final String SCORES = """
+            select run_id, score, failed, measured, checked_at from ops.quality_checks where check_name = 'score'
+            order by run_id""";
 
     private QualityQuery() {}
 
@@ -56,6 +62,21 @@ public final class QualityQuery {
     /** Empty before the first run. */
     public static Optional<Quality> score(JdbcClient snapshot) {
         return snapshot.sql(LAST_SCORE).query(QualityQuery::readScore).optional();
+    }
+
+    /** The scores of all runs that are kept; empty before the first run. */
+    public static Optional<QualityHistory> history(JdbcClient snapshot) {
+        List<ScoredRun> runs = snapshot.sql(SCORES)
+                .query((row, _) -> new ScoredRun(
+                        row.getLong("run_id"),
+                        row.getBigDecimal(SCORE),
+                        row.getLong("failed"),
+                        sum(row.getString("measured")).notJudged(),
+                        Timestamps.instant(row, "checked_at")))
+                .list();
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new QualityHistory(runs, runs.getLast().checkedAt()));
     }
 
     private static Quality readScore(ResultSet row, int number) throws SQLException {

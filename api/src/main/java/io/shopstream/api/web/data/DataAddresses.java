@@ -2,7 +2,7 @@ package io.shopstream.api.web.data;
 
 import io.shopstream.api.data.CatalogueTables;
 import io.shopstream.api.data.FactTables;
-import io.shopstream.api.data.GuardTables;
+import io.shopstream.api.data.OpsTables;
 import io.shopstream.api.data.Resource;
 import io.shopstream.api.data.Resource.Parameter;
 import io.shopstream.api.data.Selection;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 public final class DataAddresses {
     public static final String AUDIT = "/api/audit";
     public static final String KEYS = "/api/keys";
+    public static final String REBUILDS = "/api/etl/rebuilds";
 
     /** What every list does, for its description. */
     public static final String PAGES = "JSON has pages of page_size rows (1 to 1000, default 100); next_page_token, and"
@@ -45,8 +46,9 @@ public final class DataAddresses {
     static Map<String, Resource<?>> lists() {
         Map<String, Resource<?>> lists = new TreeMap<>();
         TABLES.forEach(table -> lists.put(ROOT + "/" + table.name(), table));
-        lists.put(AUDIT, GuardTables.AUDIT);
-        lists.put(KEYS, GuardTables.KEYS);
+        lists.put(AUDIT, OpsTables.AUDIT);
+        lists.put(KEYS, OpsTables.KEYS);
+        lists.put(REBUILDS, OpsTables.REBUILDS);
         return lists;
     }
 

@@ -1,6 +1,6 @@
 package io.shopstream.api.web.guard;
 
-import io.shopstream.api.data.GuardTables;
+import io.shopstream.api.data.OpsTables;
 import io.shopstream.api.web.AnswerFormat;
 import io.shopstream.api.web.ParameterNames;
 import io.shopstream.api.web.data.DataAddresses;
@@ -26,7 +26,7 @@ class AuditController implements ParameterNames {
 
     @Override
     public Set<String> parameterNames(Method handler) {
-        return DataAddresses.parameterNames(GuardTables.AUDIT);
+        return DataAddresses.parameterNames(OpsTables.AUDIT);
     }
 
     @GetMapping(
@@ -39,6 +39,6 @@ class AuditController implements ParameterNames {
                     + " is without ids and query, and nothing has bodies; detail names a key that was changed. "
                     + DataAddresses.PAGES)
     ResponseEntity<Object> audit(HttpServletRequest request) {
-        return answers.current(GuardTables.AUDIT, request);
+        return answers.current(OpsTables.AUDIT, request);
     }
 }

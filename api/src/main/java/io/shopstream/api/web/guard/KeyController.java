@@ -3,7 +3,7 @@ package io.shopstream.api.web.guard;
 import io.shopstream.api.answer.guard.KeyItem;
 import io.shopstream.api.answer.guard.NewKey;
 import io.shopstream.api.answer.guard.RevokedKey;
-import io.shopstream.api.data.GuardTables;
+import io.shopstream.api.data.OpsTables;
 import io.shopstream.api.guard.ApiKey;
 import io.shopstream.api.guard.Caller;
 import io.shopstream.api.guard.CurrentCaller;
@@ -58,9 +58,7 @@ class KeyController implements ParameterNames {
 
     @Override
     public Set<String> parameterNames(Method handler) {
-        return handler.isAnnotationPresent(GetMapping.class)
-                ? DataAddresses.parameterNames(GuardTables.KEYS)
-                : Set.of();
+        return handler.isAnnotationPresent(GetMapping.class) ? DataAddresses.parameterNames(OpsTables.KEYS) : Set.of();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -96,7 +94,7 @@ class KeyController implements ParameterNames {
             summary = "All keys, without their secrets",
             description = "The newest first, revoked ones included. " + DataAddresses.PAGES)
     ResponseEntity<Object> list(HttpServletRequest request) {
-        return answers.current(GuardTables.KEYS, request);
+        return answers.current(OpsTables.KEYS, request);
     }
 
     @DeleteMapping("/{key_id}")

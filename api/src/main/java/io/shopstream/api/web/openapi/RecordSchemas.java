@@ -9,6 +9,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schemas of records by their nullability. Members that may be null say so. Those of answers are always there, so all
+ * Schemas of records by their nullability. Members that may be null say so, and so do lists of what may be null. Those of answers are always there, so all
  * are required; those of bodies of requests may be left out if they may be null. Swagger looks at annotations of members
  * only, and {@link Nullable} is one of types.
  */
@@ -71,7 +72,19 @@ final class RecordSchemas extends ModelResolver {
                 .map(RecordComponent::getName)
                 .map(RecordSchemas::letters)
                 .collect(Collectors.toSet());
+        Set<String> withNulls = Arrays.stream(raw.getRecordComponents())
+                .filter(component -> component.getAnnotatedType() instanceof AnnotatedParameterizedType generic
+                        && Arrays.stream(generic.getAnnotatedActualTypeArguments())
+                                .anyMatch(argument -> argument.isAnnotationPresent(Nullable.class)))
+                .map(RecordComponent::getName)
+                .map(RecordSchemas::letters)
+                .collect(Collectors.toSet());
         Map<String, Schema> properties = model.getProperties();
+        properties.forEach((name, schema) -> {
+            if (withNulls.contains(letters(name)) && schema.getItems() != null) {
+                schema.getItems().addType(NULL);
+            }
+        });
         properties.replaceAll((name, schema) -> nullable.contains(letters(name)) ? orNull(schema) : schema);
         boolean isAnswer = !raw.getName().startsWith(CONTROLLERS);
         model.setRequired(properties.keySet().stream()

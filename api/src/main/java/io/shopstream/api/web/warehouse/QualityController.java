@@ -1,6 +1,7 @@
 package io.shopstream.api.web.warehouse;
 
 import io.shopstream.api.answer.Tabular;
+import io.shopstream.api.answer.warehouse.QualityHistory;
 import io.shopstream.api.answer.warehouse.QualityReport;
 import io.shopstream.api.warehouse.QualityQuery;
 import io.shopstream.api.warehouse.Warehouse;
@@ -43,12 +44,27 @@ class QualityController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QualityReport.class)))
     @FailsWith(ProblemCode.NO_SUCH_RECORD)
     ResponseEntity<Tabular> quality(@Parameter(hidden = true) WebRequest request) {
-        QualityReport report = warehouse
-                .ask(QualityQuery::lastRun)
-                .orElseThrow(
-                        () -> new NotFoundException("the quality checks have not run yet: they run once the sink has"
-                                + " caught up, or on POST /sink/quality of the sink"));
+        QualityReport report = warehouse.ask(QualityQuery::lastRun).orElseThrow(QualityController::notYet);
         // The profiles are of another run than the score.
         return answers.versioned(request, "%d-%08x".formatted(report.runId(), report.hashCode()), report);
+    }
+
+    @GetMapping(
+            path = "/history",
+            produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
+    @Operation(
+            operationId = "qualityHistory",
+            summary = "The quality score over time",
+            description = "The score of each run of the checks that is kept, the last hundred, the oldest first. 404"
+                    + " before the first run. JSON or CSV.")
+    @FailsWith(ProblemCode.NO_SUCH_RECORD)
+    ResponseEntity<QualityHistory> history(@Parameter(hidden = true) WebRequest request) {
+        QualityHistory history = warehouse.ask(QualityQuery::history).orElseThrow(QualityController::notYet);
+        return answers.versioned(request, "%08x".formatted(history.hashCode()), history);
+    }
+
+    private static NotFoundException notYet() {
+        return new NotFoundException("the quality checks have not run yet: they run once the sink has caught up, or on"
+                + " POST /sink/quality of the sink");
     }
 }

@@ -6,11 +6,12 @@ import static io.shopstream.api.data.Column.time;
 
 import io.shopstream.api.answer.guard.AuditRow;
 import io.shopstream.api.answer.guard.KeyItem;
+import io.shopstream.api.answer.pipeline.RebuildRow;
 import java.time.Instant;
 import java.util.List;
 
-/** What operators may read of the tables of the API itself. They change without a load of the sink. */
-public final class GuardTables {
+/** Tables of the services themselves, not of the shop. They change without a load of the sink. */
+public final class OpsTables {
     private static final String KEY = "8Zk2mQ0aPx4T";
     private static final Instant MADE = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -59,5 +60,46 @@ public final class GuardTables {
             null,
             new KeyItem(KEY, "till in Oslo", "ingest", MADE, "loopback", null, null));
 
-    private GuardTables() {}
+    public static final Resource<RebuildRow> REBUILDS = new Resource<>(
+            "rebuilds",
+            "(select run_id, state, started_at, ended_at, records, array_to_string(tables, ', ') as tables,"
+                    + " cardinality(differences) as differences, reason from ops.rebuild_runs)",
+            new RowMapping<>(
+                    RebuildRow.class,
+                    List.of(
+                            number("run_id"),
+                            text("state"),
+                            time("started_at"),
+                            time("ended_at"),
+                            number("records"),
+                            text("tables"),
+                            number("differences"),
+                            text("reason"))),
+            List.of(
+                    Filter.from("started_at"),
+                    Filter.to("started_at"),
+                    Filter.equal("state", "state", FilterValue.choice("How it ended", RebuildState.values()))),
+            List.of(SortOrder.by("started_at", "started_at", "run_id")),
+            true,
+            null,
+            new RebuildRow(
+                    4,
+                    "DONE",
+                    MADE,
+                    MADE.plusSeconds(95),
+                    1_204_331,
+                    "warehouse.orders, warehouse.order_items",
+                    2,
+                    null));
+
+    /** As {@code ops.rebuild_runs} has it. */
+    private enum RebuildState {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED,
+        INTERRUPTED
+    }
+
+    private OpsTables() {}
 }
