@@ -89,8 +89,7 @@ const stream = openStream({
 });
 
 function tell() {
-  const past = asOfText();
-  const text = state.connection === "live" && past !== null ? `As of ${past}` : PILL[state.connection];
+  const text = state.connection === "live" && asOf() !== null ? "Past" : PILL[state.connection];
   const pill = document.getElementById("connection-text");
   if (pill.textContent !== text) pill.textContent = text;
   notice(state);

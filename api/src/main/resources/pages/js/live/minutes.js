@@ -10,14 +10,17 @@ import { changeOf, sum } from "./money.js";
 import { write } from "./rows.js";
 
 const MINUTE = 60_000;
-const PAUSE = 400; // between two drawings; the number above the chart is faster
+const PAUSE = 1_000; // between two drawings; the number above the chart is faster
 const box = document.getElementById("minutes-chart");
 const card = box.closest(".card");
+const { fontFamily } = getComputedStyle(document.body);
 const summary = document.getElementById("minutes-sum");
 let chart = null;
 let picture = null;
 let timer = 0;
 let drawnAt = 0;
+let drawn = "";
+let themes = 0;
 
 const isFilling = (i) => !picture.past && i === picture.series.length - 1;
 
@@ -55,11 +58,15 @@ function bars(index, of) {
   return {
     type: "bar", xAxisIndex: index, yAxisIndex: index, barCategoryGap: "26%", z: 3,
     itemStyle: { borderRadius: [3, 3, 0, 0], color: colour("blue") },
-    data: picture.series.map((bucket, i) => ({
-      value: of(bucket), ...(isFilling(i) ? { itemStyle: { color: colour("accent") } } : {}),
-    })),
+    data: heights(of),
   };
 }
+
+const heights = (of) => picture.series.map((bucket, i) => (isFilling(i)
+  ? { value: of(bucket), itemStyle: { color: colour("accent") } } : of(bucket)));
+
+// Changes with the answer, of which there is one a minute.
+const seen = (before) => before?.buckets?.reduce((all, bucket) => all + (bucket?.orders ?? 0), 0) ?? null;
 
 function former(index, before, of) {
   return {
@@ -81,7 +88,7 @@ function options(before) {
     animation: false,
     aria: { enabled: false },
     grid: [{ left: AXIS, right: 6, top: 28, bottom: "38%" }, { left: AXIS, right: 6, top: "71%", bottom: 24 }],
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+    textStyle: { fontFamily },
     axisPointer: { link: [{ xAxisIndex: "all" }] },
     tooltip: {
       trigger: "axis", confine: true, backgroundColor: colour("card"), borderColor: colour("line"),
@@ -130,7 +137,11 @@ function draw() {
   drawnAt = Date.now();
   const before = compared(picture);
   chart ??= open();
-  chart.setOption(options(before));
+  const look = JSON.stringify([picture.from, picture.currency, picture.past, box.clientWidth, before?.name, themes, seen(before)]);
+  // In the same minute only the last bar differs.
+  if (look === drawn) chart.setOption({ series: [{ data: heights(net) }, { data: heights(orders) }] }, { lazyUpdate: true });
+  else chart.setOption(options(before));
+  drawn = look;
   const text = sentence(before);
   write(summary, text);
   card.classList.toggle("is-compared", Boolean(before?.buckets?.some((bucket) => bucket !== null)));
@@ -147,10 +158,12 @@ export function showMinutes(next, past) {
   document.documentElement.dataset.minutes = empty ? "empty" : "some";
   cardState(card, empty ? "empty" : "some");
   markStale(card, next);
-  drawSoon();
+  // A moment that somebody has just chosen does not wait.
+  if (past) draw();
+  else drawSoon();
 }
 
 new ResizeObserver(() => { chart?.resize(); drawSoon(); }).observe(box);
 document.addEventListener("visibilitychange", drawSoon);
-onThemeChange(draw);
+onThemeChange(() => { themes += 1; draw(); });
 onCompared(draw);

@@ -7,6 +7,7 @@ import { decimal, minor } from "./money.js";
 const at = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const TWEEN = 300;
+const SELDOM = 900;
 const card = at("net").closest(".card");
 const listeners = [];
 const MINUTES = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "24h": 1440 };
@@ -14,12 +15,17 @@ const MINUTES = { "1m": 1, "5m": 5, "15m": 15, "1h": 60, "24h": 1440 };
 let picture = null;
 let chosen = parameter("window") in MINUTES ? parameter("window") : "5m";
 let frame = 0;
+let changedAt = 0;
 let whole = null; // the last 24 hours
 let shown = null; // minor units on screen, so that the number counts up to the next one
 
+let chars = 0;
+
 function write(text) {
   at("net").textContent = text;
-  at("net").style.setProperty("--chars", text.length);
+  if (text.length === chars) return;
+  chars = text.length;
+  at("net").style.setProperty("--chars", chars);
 }
 
 function countTo(target, currency) {
@@ -27,7 +33,10 @@ function countTo(target, currency) {
   const from = shown;
   const end = minor(target);
   at("net").dataset.value = target;
-  if (from === null || from === end || calm.matches) {
+  const since = performance.now() - changedAt;
+  if (from !== end) changedAt = performance.now();
+  // In a busy shop the number counts up by itself.
+  if (from === null || from === end || since < SELDOM || calm.matches) {
     shown = end;
     write(money(target, currency));
     return;
