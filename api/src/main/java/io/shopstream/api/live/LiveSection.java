@@ -23,7 +23,7 @@ public enum LiveSection {
     STOCK,
     QUALITY;
 
-    private static final Set<LiveSection> OF_THE_LIVE_PAGE =
+    private static final Set<LiveSection> UNLESS_NAMED =
             EnumSet.of(RATES, REVENUE, SERIES, PRODUCTS, ORDERS, PIPELINE);
 
     /** The name of the event, and of the section in a subscription. */
@@ -34,13 +34,13 @@ public enum LiveSection {
     /**
      * The names of the sections to send.
      *
-     * @param text names with commas between them; null for those of the live page
+     * @param text names with commas between them; null for those that need the state stores and the feed only
      * @throws BadParameterException naming all sections
      */
     public static Set<String> parse(String parameter, @Nullable String text) {
         Set<LiveSection> sections = EnumSet.noneOf(LiveSection.class);
         if (text == null) {
-            sections.addAll(OF_THE_LIVE_PAGE);
+            sections.addAll(UNLESS_NAMED);
         } else {
             for (String name : text.split(",", -1)) {
                 sections.add(section(parameter, name));

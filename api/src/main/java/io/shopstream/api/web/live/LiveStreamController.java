@@ -62,7 +62,9 @@ class LiveStreamController {
             @Parameter(description = "ISO 4217 code; default the shop's own")
                     @RequestParam(name = "currency", required = false)
                     @Nullable String currency,
-            @Parameter(description = "Events to send, with commas between them; default those of the live page")
+            @Parameter(
+                            description = "Events to send, with commas between them; default rates, revenue, series,"
+                                    + " products, orders, pipeline")
                     @RequestParam(name = "sections", required = false)
                     @Nullable String sections,
             @Parameter(description = "For clients that cannot set the Last-Event-ID header")
