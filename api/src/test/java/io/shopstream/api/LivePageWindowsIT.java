@@ -27,7 +27,8 @@ import org.openqa.selenium.WebElement;
 /** What the live page shows of a shop with known sales: windows of the past, comparisons, ranks, alerts. */
 class LivePageWindowsIT {
     private static final Instant NOW = Instant.now();
-    private static final Instant THREE_HOURS_AGO = NOW.minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
+    private static final Instant THREE_HOURS_AGO =
+            NOW.minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
     private static final FakeShop SHOP = new FakeShop();
 
     private static Browser browser;
@@ -52,8 +53,8 @@ class LivePageWindowsIT {
         sell("P-2", 4, NOW.minus(1, ChronoUnit.DAYS).minusSeconds(1_200));
         SHOP.addSessions(new FunnelPane(NOW.truncatedTo(ChronoUnit.HOURS), 8, 6, 4, 2, 1, 3));
         streams = new FakeStreams(SHOP);
-        api = RunningApi.start(Map.of(
-                "shopstream.streams", streams.uri().toString(), "shopstream.warehouse.url", warehouse.url()));
+        api = RunningApi.start(
+                Map.of("shopstream.streams", streams.uri().toString(), "shopstream.warehouse.url", warehouse.url()));
     }
 
     @AfterEach
@@ -136,7 +137,9 @@ class LivePageWindowsIT {
         browser.driver().navigate().refresh();
         awaitText("minutes-sum", "No sales in these minutes a week ago.");
         click("[data-against='none']");
-        await("nothing is compared").atMost(Browser.timeout()).until(() -> browser.text("minutes-sum"), String::isEmpty);
+        await("nothing is compared")
+                .atMost(Browser.timeout())
+                .until(() -> browser.text("minutes-sum"), String::isEmpty);
     }
 
     @Test
@@ -149,18 +152,14 @@ class LivePageWindowsIT {
         awaitContent("#products li:first-child .main", "Walnut tray");
         assertThat(content("#products li")).doesNotContain("Linen throw");
         awaitText("latest-title", "Latest orders");
-        assertThat(browser.driver()
-                        .findElement(By.cssSelector(".latest .only"))
-                        .isDisplayed())
+        assertThat(browser.driver().findElement(By.cssSelector(".latest .only")).isDisplayed())
                 .as("orders are marked as of now only")
                 .isTrue();
 
         click("[data-window='1m']");
         awaitText("net", "$0.00");
         click("#back-to-live");
-        await("the page is live again")
-                .atMost(Browser.timeout())
-                .until(() -> browser.rootData("time"), "now"::equals);
+        await("the page is live again").atMost(Browser.timeout()).until(() -> browser.rootData("time"), "now"::equals);
         awaitContent("#products", "Linen throw");
         assertThat(browser.driver().getCurrentUrl()).doesNotContain("asOf");
         assertThat(browser.text("notice")).doesNotContain("Cancellations");
@@ -229,8 +228,6 @@ class LivePageWindowsIT {
         } finally {
             SHOP.behind(0);
         }
-        await("all stores are up to date")
-                .atMost(Browser.timeout())
-                .until(() -> content(".stale"), String::isEmpty);
+        await("all stores are up to date").atMost(Browser.timeout()).until(() -> content(".stale"), String::isEmpty);
     }
 }

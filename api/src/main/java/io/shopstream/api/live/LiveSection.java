@@ -23,8 +23,7 @@ public enum LiveSection {
     STOCK,
     QUALITY;
 
-    private static final Set<LiveSection> UNLESS_NAMED =
-            EnumSet.of(RATES, REVENUE, SERIES, PRODUCTS, ORDERS, PIPELINE);
+    private static final Set<LiveSection> UNLESS_NAMED = EnumSet.of(RATES, REVENUE, SERIES, PRODUCTS, ORDERS, PIPELINE);
 
     /** The name of the event, and of the section in a subscription. */
     public String code() {
