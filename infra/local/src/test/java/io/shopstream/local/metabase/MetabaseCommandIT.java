@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,6 +50,31 @@ class MetabaseCommandIT {
                 .doesNotContain(MetabaseStub.PASSWORD);
 
         assertThat(command.changesOf("--url=" + metabase.url())).containsExactly("POST /api/session");
+    }
+
+    @Test
+    void shouldLeadFromEveryDashboardToItsPage() {
+        command.run();
+
+        Map.of(
+                        "executive", "/executive?currency={{currency}}",
+                        "sales", "/sales?currency={{currency}}",
+                        "customers", "/customers?currency={{currency}}",
+                        "products", "/products?currency={{currency}}",
+                        "data-quality", "/pipeline")
+                .forEach((dashboard, page) ->
+                        assertThat(texts(dashboard)).contains(" page](http://127.0.0.1:8080" + page + ") · "));
+        assertThat(command.dashboard("sales").path("dashcards").toString())
+                .contains("/sales?channel={{channel}}&from={{from_day}}&to={{last_day}}&currency={{currency}}"
+                        + "&country={{filter:country}}");
+    }
+
+    private String texts(String dashboard) {
+        StringBuilder texts = new StringBuilder();
+        for (JsonNode tile : command.dashboard(dashboard).path("dashcards")) {
+            texts.append(tile.path("visualization_settings").path("text").asString(""));
+        }
+        return texts.toString();
     }
 
     @Test

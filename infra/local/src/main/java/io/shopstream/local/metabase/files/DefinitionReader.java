@@ -53,6 +53,9 @@ public final class DefinitionReader {
             });
             settings.links().forEach(entry -> {
                 LinkDefinition link = LinkDefinition.of(entry, links);
+                must(
+                        filters.keySet().containsAll(link.filters()),
+                        "the link " + link.name() + " needs a filter that is not there");
                 linksByName.put(link.name(), link);
             });
             return filters;
@@ -95,6 +98,12 @@ public final class DefinitionReader {
                             path,
                             cards.links.keySet().containsAll(found(LINK, text.text())),
                             "the text has a link that metabase.json does not have");
+                    require(
+                            path,
+                            found(LINK, text.text()).stream()
+                                    .map(cards.links::get)
+                                    .allMatch(link -> link.fits(text)),
+                            "the text has a link with more than the filters that its row names");
                 }
             }
         }

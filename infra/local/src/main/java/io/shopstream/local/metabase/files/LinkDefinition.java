@@ -2,17 +2,19 @@ package io.shopstream.local.metabase.files;
 
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Where a click leads.
  *
- * @param url may contain <code>{{column}}</code>, which Metabase replaces by the value in the clicked row
+ * @param url may contain <code>{{column}}</code>, which Metabase replaces by the value in the clicked row, and
+ *     <code>{{filter:name}}</code>, which it replaces by the value of the filter, or by nothing; in a text,
+ *     <code>{{name}}</code> is the value of the filter
  */
 public record LinkDefinition(String name, String title, String url) {
     private static final Pattern COLUMN = Pattern.compile("\\{\\{([a-z0-9_]+)}}");
+    private static final Pattern FILTER = Pattern.compile("\\{\\{filter:([^}]+)}}");
 
     static LinkDefinition of(SettingsFile.LinkEntry entry, String links) {
         return new LinkDefinition(
@@ -22,10 +24,19 @@ public record LinkDefinition(String name, String title, String url) {
     }
 
     Set<String> columns() {
-        return COLUMN.matcher(url)
-                .results()
-                .map(MatchResult::group)
-                .map(text -> text.substring(2, text.length() - 2))
-                .collect(Collectors.toUnmodifiableSet());
+        return found(COLUMN);
+    }
+
+    Set<String> filters() {
+        return found(FILTER);
+    }
+
+    /** Whether Metabase can fill it in there: a text knows its filters and no row. */
+    boolean fits(DashboardDefinition.TextTile text) {
+        return filters().isEmpty() && text.filters().containsAll(columns());
+    }
+
+    private Set<String> found(Pattern pattern) {
+        return pattern.matcher(url).results().map(found -> found.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 }

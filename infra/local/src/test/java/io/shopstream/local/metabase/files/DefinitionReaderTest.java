@@ -17,11 +17,12 @@ class DefinitionReaderTest {
             {"collection": {"name": "c", "description": "d"}, "dashboards": ["sales"],
              "filters": [{"name": "currency", "title": "Currency", "type": "string/=", "default": "${currency}"},
                          {"name": "period", "title": "Period", "type": "date/all-options", "field": "s.t.c"}],
-             "links": [{"name": "day", "title": "Day", "url": "${links}/day?day={{day}}"}]}
+             "links": [{"name": "day", "title": "Day", "url": "${links}/day?day={{day}}&in={{filter:currency}}"},
+                       {"name": "page", "title": "Page", "url": "${links}/sales?currency={{currency}}"}]}
             """;
     private static final String DASHBOARD = """
             {"title": "Sales", "description": "d", "filters": ["currency", "period"],
-             "rows": [{"height": 1, "text": "[Day](${link:day})"}, {"height": 3, "cards": {"a": 12, "b": 12}}]}
+             "rows": [{"height": 1, "text": "[Page](${link:page})", "filters": ["currency"]}, {"height": 3, "cards": {"a": 12, "b": 12}}]}
             """;
     private static final String CARD = """
             {"title": "A", "description": "d", "chart": {"kind": "bar", "x": "day", "y": ["net"], "link": "day"},
@@ -121,7 +122,7 @@ class DefinitionReaderTest {
 
     @Test
     void shouldRefuseAFilterThatTheDashboardLacks() {
-        files.put("sales/dashboard.json", DASHBOARD.replace("\"currency\", ", ""));
+        files.put("sales/dashboard.json", DASHBOARD.replace(", \"period\"", ""));
         assertRefused("sales/dashboard.json: sales/b uses a filter that the dashboard does not have");
     }
 
@@ -139,8 +140,20 @@ class DefinitionReaderTest {
 
     @Test
     void shouldRefuseAnUnknownLinkInAText() {
-        files.put("sales/dashboard.json", DASHBOARD.replace("${link:day}", "${link:night}"));
+        files.put("sales/dashboard.json", DASHBOARD.replace("${link:page}", "${link:night}"));
         assertRefused("sales/dashboard.json: the text has a link that metabase.json does not have");
+    }
+
+    @Test
+    void shouldRefuseALinkOfARowInAText() {
+        files.put("sales/dashboard.json", DASHBOARD.replace("${link:page}", "${link:day}"));
+        assertRefused("sales/dashboard.json: the text has a link with more than the filters that its row names");
+    }
+
+    @Test
+    void shouldRefuseALinkOfAFilterThatDoesNotExist() {
+        files.put("metabase.json", SETTINGS.replace("{{filter:currency}}", "{{filter:colour}}"));
+        assertRefused("metabase.json: the link day needs a filter that is not there");
     }
 
     @Test
