@@ -2,8 +2,9 @@
 import { base, categoryAxis, height, short, text, tooltip, valueAxis, written } from "./common.js";
 
 /**
- * @param data { name, kind, form, unit, starts, values, former, today }: form is bar for sums, line for averages; values and former have one entry for each start, null where
- *     there is none; former is null without a comparison, today is null or the value so far
+ * @param data { name, kind, form, unit, starts, values, former, today, max }: form is bar for sums, line for averages;
+ *     values and former have one entry for each start, null where there is none; former is null without a comparison,
+ *     today is null or the value so far, max is the end of the axis if it has one
  */
 export function trendChart(data, look) {
   const names = data.starts.map((start) => look.format.date(start, data.unit));
@@ -27,6 +28,7 @@ export function trendChart(data, look) {
   option.xAxis = categoryAxis(look, names);
   option.yAxis = valueAxis(look, short(look, data.kind));
   option.yAxis.scale = isLine;
+  if (data.max !== undefined) option.yAxis.max = data.max;
   option.series = series;
   option.tooltip = tooltip(look, "axis", (points) => {
     const at = points[0].dataIndex;

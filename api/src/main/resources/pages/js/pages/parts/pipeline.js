@@ -26,14 +26,16 @@ export const parts = (size) => chartCard({
 });
 
 export const lag = (size) => {
-  const lines = ({ lag: answer }) => answer.series.map((line) => ({ name: `${line.consumer_group} ${line.topic}`, values: line.lag, most: Math.max(...line.lag.map((value) => value ?? 0)) }))
+  // A young shop has lags of its first minutes only: the hours before are not drawn.
+  const measuredFrom = (answer) => Math.max(0, Math.min(...answer.series.map((line) => line.lag.findIndex((value) => value !== null)).filter((at) => at >= 0)));
+  const lines = ({ lag: answer }) => answer.series.map((line) => ({ name: `${line.consumer_group} ${line.topic}`, values: line.lag.slice(measuredFrom(answer)), most: Math.max(...line.lag.map((value) => value ?? 0)) }))
     .sort((a, b) => b.most - a.most).slice(0, MAX_LINES);
   return chartCard({
     id: "lag", title: "Lag over the last 24 hours", size, about: "Records that a consumer group has yet to read, the highest of each bucket",
     requests: () => ({ lag: ["etl/lag", {}] }),
-    isEmpty: ({ lag: answer }) => answer.series.length === 0,
+    isEmpty: ({ lag: answer }) => answer.series.every((line) => line.lag.every((value) => value === null)),
     emptyWords: "No lag was measured yet", hint: () => "The sink measures it every 10 seconds.",
-    chart: (answers, scope, look) => linesChart({ kind: "count", unit: "minute", starts: answers.lag.times, lines: lines(answers) }, look),
+    chart: (answers, scope, look) => linesChart({ kind: "count", unit: "minute", starts: answers.lag.times.slice(measuredFrom(answers.lag)), lines: lines(answers) }, look),
     table: ({ lag: answer }) => ({
       columns: [{ name: "Consumer group" }, { name: "Topic" }, { name: "Now", number: true }, { name: "Highest", number: true }],
       rows: answer.series.map((line) => ({ cells: [line.consumer_group, line.topic, number(line.lag.findLast((value) => value !== null)), number(Math.max(...line.lag.map((value) => value ?? 0)))] })),
@@ -43,7 +45,7 @@ export const lag = (size) => {
 };
 
 export const qualityScore = (size) => {
-  const dataOf = ({ history }) => ({ name: "Score", kind: "decimal", form: "line", unit: "hour", starts: history.items.map((run) => run.checked_at), values: history.items.map((run) => run.score), former: null, today: null });
+  const dataOf = ({ history }) => ({ name: "Score", kind: "decimal", form: "line", unit: "hour", starts: history.items.map((run) => run.checked_at), values: history.items.map((run) => run.score), former: null, today: null, max: 100 });
   return chartCard({
     id: "quality-score", title: "Quality score", size, about: "100 only if nothing failed",
     requests: () => ({ history: ["quality/history", {}] }),
