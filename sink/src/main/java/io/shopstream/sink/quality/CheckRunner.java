@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,7 @@ public final class CheckRunner {
                 case QualityCheck.Rows rows -> rows(rows);
                 case QualityCheck.Compared compared -> compared(compared);
                 case QualityCheck.Profile profile -> profile(profile);
+                case QualityCheck.Observed observed -> observed(observed);
             };
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
@@ -116,6 +118,19 @@ public final class CheckRunner {
     private Set<String> differences(QualityCheck.Compared check) throws SQLException {
         String sql = "select culprit from (" + check.differing() + ") as differing order by 1 limit " + MAX_DIFFERENCES;
         return new LinkedHashSet<>(query(sql, row -> row.getString(1)));
+    }
+
+    private CheckResult observed(QualityCheck.Observed check) throws SQLException {
+        return query(check.query(), row -> {
+                    long seen = row.getLong("seen");
+                    List<String> culprits = Arrays.stream(
+                                    (String[]) row.getArray("culprits").getArray())
+                            .limit(CULPRITS_NAMED)
+                            .toList();
+                    String detail = seen == 0 ? "none" : named(culprits, seen);
+                    return result(check, row.getLong("checked"), 0, detail, row.getString("measured"));
+                })
+                .getFirst();
     }
 
     private CheckResult profile(QualityCheck.Profile check) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.Map;
  *     score
  * @param score percent that passed, rounded down: 100 only if nothing failed
  * @param detail keys of up to three failures
- * @param measured further figures; for PROFILE those of each column
+ * @param measured further figures; for PROFILE those of each column, or limits and examples of what is worth a look
  */
 public record QualityCheck(
         String name,

@@ -18,7 +18,8 @@ public final class CheckCatalogue {
                         MartChecks.all(),
                         LedgerChecks.all(names),
                         SchemaChecks.all(),
-                        Profiles.all())
+                        Profiles.all(),
+                        OutlierChecks.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -48,6 +48,25 @@ public sealed interface QualityCheck {
     record Compared(String name, CheckStage stage, String table, int weight, String checked, String differing)
             implements QualityCheck {}
 
+    /**
+     * What is worth a look, but no violation: it is counted and cannot fail.
+     *
+     * @param query one row with columns {@code checked} (how many things were looked at), {@code seen} (of these, those
+     *     that are worth a look), {@code culprits} (array of such, named by key and without personal data, the most
+     *     conspicuous first) and {@code measured} (more figures as a JSON object)
+     */
+    record Observed(String name, String table, String query) implements QualityCheck {
+        @Override
+        public CheckStage stage() {
+            return CheckStage.PROFILE;
+        }
+
+        @Override
+        public int weight() {
+            return 0;
+        }
+    }
+
     /** Statistics of the columns of one table. */
     record Profile(String table, List<ProfiledColumn> columns) implements QualityCheck {
         public Profile {
