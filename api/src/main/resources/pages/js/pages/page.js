@@ -2,6 +2,7 @@
 import { element } from "../base/dom.js";
 import { filterBar } from "../filters/bar.js";
 import { dimensions, scopeOf } from "../filters/scope.js";
+import { inWords } from "../filters/words.js";
 import { filters, onAddressChange, setAddress } from "../filters/state.js";
 import { keepFilters } from "../shell/bar.js";
 
@@ -13,7 +14,8 @@ export async function openPage(spec) {
   const main = document.getElementById("content");
   const bar = filterBar(spec.filters);
   document.title = `${spec.title} · shopstream`;
-  main.replaceChildren(element("div", "page-head", element("h1", "", spec.title), element("p", "quiet", spec.about)),
+  const words = element("p", "quiet page-scope");
+  main.replaceChildren(element("div", "page-head", element("h1", "", spec.title), element("p", "quiet", spec.about), words),
     ...(spec.filters.length > 0 ? [bar.bar] : []), ...spec.cards.map(({ card }) => card));
   let asked = null;
 
@@ -37,6 +39,7 @@ export async function openPage(spec) {
     const next = await scope();
     const question = JSON.stringify([next.sales, next.range.granularity]);
     bar.show(next);
+    words.textContent = inWords(next, spec.filters);
     keepFilters();
     if (question === asked) return; // only the panel was opened or closed
     asked = question;
