@@ -12,12 +12,13 @@ import { table } from "./table.js";
  * @param spec {
  *   id, title, size, about,
  *   requests(scope): { name: [path, params] }; null if the filters leave nothing to ask,
- *   isEmpty(answers), hint(answers, scope),
+ *   isEmpty(answers), hint(answers, scope), emptyIfMissing: true if a 404 says that there is nothing yet,
  *   chart(answers, scope, look): the option; null for a card that is a table alone,
  *   table(answers, scope, look): { columns, rows },
  *   drill(point, answers, scope): where a click leads, or null,
  *   note(answers, scope): a line below,
  *   actions(draw): further buttons,
+ *   csv: [path, params] of the download if the first request has none; null for no download,
  *   prepare(): a promise of what the picture needs beside the answers; it never fails,
  *   beside: true to show the table beside the picture,
  *   below(answers, scope, look): a node below the picture,
@@ -41,7 +42,7 @@ export function chartCard(spec) {
   if (!spec.chart) card.classList.add("as-table");
   if (spec.chart && spec.table) actions.append(tableButton(card));
   if (spec.actions) actions.append(...spec.actions(draw));
-  actions.append(csvButton(spec.id, () => Object.values(asked)[0]));
+  if (spec.csv !== null) actions.append(csvButton(spec.id, () => spec.csv ?? Object.values(asked)[0]));
   if (spec.chart) actions.append(pngButton(spec.id, () => chart));
 
   function draw() {
@@ -78,6 +79,11 @@ export function chartCard(spec) {
   const load = latestOnly(async (signal, scope) => {
     asked = spec.requests(scope);
     const [outcome] = await Promise.all([askAll(asked, signal), spec.prepare?.()]);
+    if (outcome.state === "missing" && spec.emptyIfMissing) {
+      last = null;
+      made.empty(spec.emptyWords, spec.hint?.({}, scope));
+      return;
+    }
     if (outcome.state !== "ready") {
       made.trouble(outcome.state, outcome.detail, last?.seenAt);
       return;

@@ -4,7 +4,7 @@ import { element } from "../base/dom.js";
 import { count, date, money, words } from "../base/format.js";
 import { table } from "../cards/table.js";
 
-const EFFECTS = { counted: "counted", superseded: "came after a higher version: changed nothing" };
+const EFFECTS = { counted: "counted", "came-after-a-higher-version": "came after a higher version: changed nothing", unknown: "not known" };
 const when = (iso) => date(iso, "full");
 
 function facts(pairs) {
@@ -49,7 +49,8 @@ export async function orderView(id, signal) {
       ["Counts", money(answer.net, answer.currency)], ["Country", row.shipping_country], ["City", row.shipping_city], ["Channel", row.channel], ["Customer", row.user_id]]),
     element("p", "drill-sum", answer.agrees
       ? `The changes of its ${answer.versions.length === 1 ? "one version" : `${answer.versions.length} versions`} add up to ${money(answer.changes_net, answer.currency)}, to the cent what counts.`
-      : `The changes of its versions add up to ${money(answer.changes_net, answer.currency)}; ${answer.complete ? "that is not what counts" : "not all of them can be read from the log"}.`),
+      : answer.agrees === null ? "Not all of its versions can be read from the log, so their changes are not added up."
+        : `The changes of its versions add up to ${money(answer.changes_net, answer.currency)}; that is not what counts.`),
   ];
   if (items.state === "ready") nodes.push(table("Lines of the order", LINE_COLUMNS, items.answer.items.map((item) => ({ cells: lineOf(item) }))));
   nodes.push(...answer.versions.map(version));

@@ -17,6 +17,7 @@ const PART_CHIP = { up: "delivered", down: "cancelled" };
 export const parts = (size) => chartCard({
   id: "parts", title: "Parts", size, about: "What shopstream is made of, and since when it is in its state",
   requests: () => ({ status: ["status", {}] }),
+  csv: null,
   chart: null,
   table: ({ status }) => ({
     columns: [{ name: "Part" }, { name: "State" }, { name: "Since" }, { name: "Detail", wrap: true }],
@@ -61,7 +62,7 @@ export const qualityScore = (size) => {
 export const checks = (size) => chartCard({
   id: "checks", title: "Quality checks", size, about: "The last run; what failed is at the top",
   requests: () => ({ quality: ["quality", {}] }),
-  isEmpty: ({ quality }) => quality.checks.length === 0,
+  isEmpty: ({ quality }) => quality.checks.length === 0, emptyIfMissing: true, emptyWords: "The checks have not run yet", hint: () => "The sink runs them every few minutes.",
   chart: null,
   table: ({ quality }) => ({
     columns: [{ name: "Check" }, { name: "Table" }, { name: "State" }, { name: "Checked", number: true }, { name: "Failed", number: true }, { name: "Detail", wrap: true }],
@@ -75,7 +76,7 @@ export const outliers = (size) => {
   return chartCard({
     id: "outliers", title: "Unusual orders", size, about: "Far from the median of their currency and category, by the median absolute deviation; they count as any other",
     requests: () => ({ quality: ["quality", {}] }),
-    isEmpty: (answers) => !check(answers)?.measured?.limits?.length, emptyWords: "No unusual orders were looked for yet", hint: () => "The checks look for them once a day.",
+    isEmpty: (answers) => !check(answers)?.measured?.limits?.length, emptyIfMissing: true, emptyWords: "No unusual orders were looked for yet", hint: () => "The checks look for them once a day.",
     chart: null,
     table: (answers, scope, look) => ({
       columns: [{ name: "Category" }, { name: "Currency" }, { name: "Orders", number: true }, { name: "Median", number: true }, { name: "Usual from", number: true }, { name: "Usual to", number: true }, { name: "Unusual", number: true }],
@@ -88,6 +89,7 @@ export const outliers = (size) => {
 export const rejected = (size) => chartCard({
   id: "rejected", title: "Rejected records", size, about: "By consumer group and reason; none is lost: each is kept with its bytes",
   requests: () => ({ status: ["status", {}] }),
+  csv: ["rejected", {}],
   isEmpty: ({ status }) => !status.rejected || status.rejected.total === 0, emptyWords: "No record was rejected", hint: () => "",
   chart: null,
   table: ({ status }) => ({
