@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -22,7 +23,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** Headless Chromium with a new profile, which its driver makes and deletes. */
-final class Browser {
+public final class Browser {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
@@ -56,7 +57,7 @@ final class Browser {
      * The browser of all tests of this JVM, opened on first use and closed when the JVM ends: opening one takes
      * seconds. Skips the test if Chromium is not installed; fails on CI.
      */
-    static synchronized Browser shared() {
+    public static synchronized Browser shared() {
         Browser browser = shared;
         if (browser == null) {
             browser = open();
@@ -99,41 +100,49 @@ final class Browser {
     }
 
     /** Opens a page on a screen of the usual size. */
-    void visit(URI page) {
+    public void visit(URI page) {
         size(1440, 1000);
         driver.get(page.toString());
     }
 
     /** Leaves the page, which would otherwise go on connecting to its service. */
-    void leave() {
+    public void leave() {
         driver.get("about:blank");
     }
 
     /** What the page wanted to load or run since the last call, and its policy forbids. */
-    List<String> violations() {
+    public List<String> violations() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains("Content Security Policy"))
                 .toList();
     }
 
-    ChromeDriver driver() {
+    /** Errors of the page since the last call: of its scripts, of what it could not load, of its policy. */
+    public List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    public ChromeDriver driver() {
         return driver;
     }
 
     /** Overrides device metrics, since a window cannot be as narrow as a phone. */
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver.manage().window().setSize(new Dimension(Math.max(width, 800), height));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 800));
     }
 
-    String text(String id) {
+    public String text(String id) {
         return driver.findElement(By.id(id)).getText();
     }
 
-    String rootData(String name) {
+    public String rootData(String name) {
         return String.valueOf(driver.executeScript("return document.documentElement.dataset[arguments[0]]", name));
     }
 
@@ -144,7 +153,7 @@ final class Browser {
     }
 
     /** Captures the whole page, not only the visible part. */
-    Path screenshot(String name) {
+    public Path screenshot(String name) {
         Object data = driver.executeCdpCommand(
                         "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
                 .get("data");
@@ -157,7 +166,7 @@ final class Browser {
         }
     }
 
-    static Duration timeout() {
+    public static Duration timeout() {
         return Duration.ofMinutes(2);
     }
 

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Takes a screenshot of the browser when a test fails. */
-final class ScreenshotOnFailure implements AfterTestExecutionCallback {
+public final class ScreenshotOnFailure implements AfterTestExecutionCallback {
     private final Supplier<@Nullable Browser> browser;
 
-    ScreenshotOnFailure(Supplier<@Nullable Browser> browser) {
+    public ScreenshotOnFailure(Supplier<@Nullable Browser> browser) {
         this.browser = browser;
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of facts as the sink would load them, and marts as streams would sum them, emptied windows included. */
-final class AnalyticsRows {
-    static final String MARTS = """
+public final class AnalyticsRows {
+    public static final String MARTS = """
             insert into mart.revenue_per_minute
             select date_trunc('minute', placed_at, 'UTC'), currency,
                    coalesce(sum(total) filter (where stands and kind = 'SALE'), 0),
@@ -59,7 +59,7 @@ final class AnalyticsRows {
 
     private AnalyticsRows() {}
 
-    static String facts(Collection<ShopOrder> orders) {
+    public static String facts(Collection<ShopOrder> orders) {
         String rows = orders.stream()
                 .map(order -> "(%s, 1, '%s', '%s', %s, '%s', now(), '%s', %s, %s, '%s', %s)"
                         .formatted(
@@ -94,7 +94,7 @@ final class AnalyticsRows {
                 set units = (select sum(quantity) from warehouse.order_items i where i.order_id = o.order_id);""".formatted(rows, months, lines);
     }
 
-    static String visits(Map<Instant, Integer> sessions) {
+    public static String visits(Map<Instant, Integer> sessions) {
         return "insert into mart.funnel_per_hour values "
                 + sessions.entrySet().stream()
                         .map(hour -> {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An order of the test, as plain values. */
-record ShopOrder(
+public record ShopOrder(
         String id,
         @Nullable String user,
         boolean sale,
@@ -19,8 +19,8 @@ record ShopOrder(
         String channel,
         List<Line> lines) {
 
-    record Line(String product, @Nullable String category, int quantity, BigDecimal price) {
-        BigDecimal total() {
+    public record Line(String product, @Nullable String category, int quantity, BigDecimal price) {
+        public BigDecimal total() {
             return price.multiply(BigDecimal.valueOf(quantity));
         }
 
@@ -36,15 +36,15 @@ record ShopOrder(
     }
 
     /** Null for orders from the shop; otherwise named after country and channel. */
-    @Nullable String campaign() {
+    public @Nullable String campaign() {
         return channel.equals("shop") ? null : country + " " + channel;
     }
 
-    boolean stands() {
+    public boolean stands() {
         return !status.equals("CANCELLED") && !(sale && status.equals("REFUNDED"));
     }
 
-    BigDecimal total() {
+    public BigDecimal total() {
         return lines.stream().map(Line::total).reduce(new BigDecimal("0.00"), BigDecimal::add);
     }
 

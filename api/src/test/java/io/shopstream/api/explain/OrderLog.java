@@ -21,12 +21,12 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes records of orders and tells their positions. */
-final class OrderLog implements AutoCloseable {
+public final class OrderLog implements AutoCloseable {
     private final Topics topics;
     private final Serializer<Order> serializer;
     private final Producer<String, byte[]> producer;
 
-    OrderLog(EmbeddedPlatform platform, Topics topics) {
+    public OrderLog(EmbeddedPlatform platform, Topics topics) {
         this.topics = topics;
         this.serializer = new AvroSerdes(
                         new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofSeconds(30)))
@@ -45,7 +45,7 @@ final class OrderLog implements AutoCloseable {
     }
 
     /** The positions of the orders, in the same order. */
-    List<RecordMetadata> send(List<Order> orders) {
+    public List<RecordMetadata> send(List<Order> orders) {
         return orders.stream()
                 .map(order -> new ProducerRecord<>(topics.orders().name(), order.getOrderId(), value(order)))
                 .map(producer::send)
