@@ -3,6 +3,7 @@ package io.shopstream.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.api.pages.Accessibility;
 import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.Catalogue;
 import io.shopstream.api.support.FakeShop;
@@ -214,7 +215,7 @@ class LivePageIT {
     private void screenshots(String state) {
         screenshot(state, 1440, "light");
         screenshot(state, 390, "dark");
-        browser.size(1440, 1000);
+        Accessibility.check(browser, "the live page, " + state);
     }
 
     private void screenshot(String state, int width, String theme) {
