@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class HistoryRun {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
 
+    // A chunk that waited for a broker took longer, but not because the machine is slow.
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
     private final HistoryPlan plan;
     private final KafkaAccess kafka;
     private final StoppableRetry retry;
@@ -90,6 +93,7 @@ public final class HistoryRun {
     private void publish(
             Simulation simulation, HistoryCurve curve, HistoryPublisher publisher, Instant begin, long before) {
         long started = System.nanoTime();
+        long chunkStarted = started;
         long records = before;
         Instant through = begin;
         while (through.isBefore(plan.until())) {
@@ -107,10 +111,22 @@ public final class HistoryRun {
                         records,
                         records - before,
                         Duration.ofNanos(System.nanoTime() - started));
+                if (through.isBefore(plan.until())) {
+                    restAfter(Duration.ofNanos(System.nanoTime() - chunkStarted));
+                    chunkStarted = System.nanoTime();
+                }
             }
         }
         meter.finished(plan, records);
         LOG.info("the shop's history is published: {} records from {} to {}", records, plan.from(), plan.until());
+    }
+
+    /**
+     * Rests for as long as the chunk took, however fast the machine is. Consumers process a chunk more slowly than it is
+     * published; without the rest, live orders would wait behind ever more chunks, and the live number would stand still.
+     */
+    private void restAfter(Duration chunk) {
+        retry.rest(chunk.compareTo(LONGEST_REST) < 0 ? chunk : LONGEST_REST);
     }
 
     private Optional<HistoryProgress> lastProgress(HistoryPublisher publisher) {

@@ -133,7 +133,8 @@ final class ShopPreparation {
     }
 
     private Origin seed() {
-        Instant opening = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        // Not to the minute: live traffic begins about now, and the minute between would have no orders.
+        Instant opening = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Origin origin = plan.origin(opening);
         Catalogue rows = CatalogueFactory.create(ShopPlan.spec(origin));
         database.seed(origin, rows);

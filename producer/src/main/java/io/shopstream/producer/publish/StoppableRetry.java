@@ -35,8 +35,17 @@ public final class StoppableRetry {
             LOG.warn("{} waits: {}", what, message);
         }
         waitingFor = message;
+        rest(PAUSE);
+    }
+
+    /**
+     * Waits that long, without a failure.
+     *
+     * @throws SimulatorStoppedException if the simulator is to stop
+     */
+    public void rest(Duration length) {
         try {
-            if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stop.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SimulatorStoppedException();
             }
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ class StoppableRetryTest {
         assertThatExceptionOfType(SimulatorStoppedException.class)
                 .isThrownBy(() -> retry.pauseAfter(new IllegalStateException()));
         assertThat(retry.waitingFor()).isEqualTo("IllegalStateException");
+        assertThatExceptionOfType(SimulatorStoppedException.class).isThrownBy(() -> retry.rest(Duration.ofHours(1)));
     }
 
     @Test
