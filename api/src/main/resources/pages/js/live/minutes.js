@@ -71,7 +71,8 @@ const seen = (before) => before?.buckets?.reduce((all, bucket) => all + (bucket?
 function former(index, before, of) {
   return {
     type: "line", xAxisIndex: index, yAxisIndex: index, step: "middle", symbol: "none", z: 4, silent: true,
-    lineStyle: { color: colour("ink"), width: 1.5, opacity: 0.75 }, areaStyle: { color: colour("quiet"), opacity: 0.14 },
+    // The halo keeps it apart from the bars it crosses.
+    lineStyle: { color: colour("ink"), width: 1.75, shadowBlur: 2, shadowColor: colour("card") }, areaStyle: { color: colour("quiet"), opacity: 0.14 },
     data: before?.buckets?.map((bucket) => (bucket ? of(bucket) : 0)) ?? [],
   };
 }

@@ -14,9 +14,11 @@ function make({ address }) {
     element("span", "share", element("i")), element("span", "side")));
 }
 
-function fill(row, { name, net, share, width, orders, address }) {
+function fill(row, { key, name, net, share, width, orders, address }) {
   if (address) lead(row.firstChild, address);
   const [label, value, bar, beside] = row.firstChild.children;
+  // As long as the longest it would say something else than its share.
+  bar.classList.toggle("no-bar", key === OTHERS);
   write(label, name);
   write(value, net);
   bar.firstChild.style.width = `${width * 100}%`;

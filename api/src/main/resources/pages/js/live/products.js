@@ -3,7 +3,6 @@ import { element } from "../base/dom.js";
 import { count, money } from "../base/format.js";
 import { addressOf, linesOf } from "../drill/target.js";
 import { cardState, markStale } from "./cards.js";
-import { learn } from "./names.js";
 import { movesKept, movesOf } from "./ranks.js";
 import { keyedRows, lead, write } from "./rows.js";
 
@@ -90,8 +89,6 @@ document.getElementById("ranking").addEventListener("click", (event) => {
 export function showProducts(next, past) {
   if (picture?.currency !== next.currency || past || picture.past) startAgain();
   picture = { ...next, past };
-  learn(next.by_net);
-  learn(next.by_units);
   markStale(card, next);
   draw();
 }

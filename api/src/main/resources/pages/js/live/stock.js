@@ -3,7 +3,6 @@ import { element } from "../base/dom.js";
 import { count } from "../base/format.js";
 import { cardState } from "./cards.js";
 import { days } from "./formats.js";
-import { learn } from "./names.js";
 import { keyedRows, write } from "./rows.js";
 
 const SHOWN = 6;
@@ -34,10 +33,10 @@ function fill(row, item) {
 const show = keyedRows(list, { key: (item) => item.product_id, make, fill });
 
 export function showStock(next) {
-  learn(next.items);
   const known = next.items.filter((item) => item.stock_quantity === 0 || item.days_of_stock !== null);
   const scarce = known.filter((item) => item.stock_quantity === 0 || item.days_of_stock < WEEK).length;
   show(known.slice(0, SHOWN));
+  write(document.getElementById("stock-pace"), `At the pace of the last ${count(next.days)} days.`);
   write(document.getElementById("stock-sum"), known.length === 0 ? ""
     : scarce === 0 ? "all last a week" : `${scarce === next.items.length ? `${count(scarce)} or more` : count(scarce)} within a week`);
   cardState(card, known.length === 0 ? "empty" : "some");
