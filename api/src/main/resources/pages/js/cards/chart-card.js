@@ -32,6 +32,7 @@ export function chartCard(spec) {
   const numbers = element("div", "table-side");
   const below = element("div", "below-chart");
   let chart = null;
+  let renderer = null;
   let last = null;
   let asked = null;
 
@@ -56,14 +57,21 @@ export function chartCard(spec) {
     if (spec.below) below.replaceChildren(spec.below(answers, scope, drawn));
     if (!spec.chart || !window.echarts) return;
     const height = typeof spec.height === "function" ? spec.height(answers, drawn) : spec.height;
-      box.style.flexBasis = height ? `${height}px` : "";
+    box.style.flexBasis = height ? `${height}px` : "";
+    const wanted = "printing" in document.documentElement.dataset ? "svg" : "canvas";
+    if (chart && wanted !== renderer) {
+      chart.dispose();
+      chart = null;
+    }
+    renderer = wanted;
     chart ??= start();
     chart.resize();
     chart.setOption({ aria: { enabled: true }, ...spec.chart(answers, scope, drawn) }, { notMerge: true });
   }
 
+  // On paper a chart is a drawing: the pixels of a screen are too coarse.
   function start() {
-    const begun = echarts.init(box, null, { renderer: "canvas" });
+    const begun = echarts.init(box, null, { renderer });
     box.setAttribute("role", "img");
     box.setAttribute("aria-label", `${spec.title}: a chart; its numbers are in the table of this card`);
     if (spec.drill) {

@@ -1,4 +1,5 @@
 import "../shell/theme.js";
+import "../shell/print.js";
 import "../drill/panel.js";
 import { onAddress, parameter, remember } from "./address.js";
 import { showAlerts } from "./alerts.js";

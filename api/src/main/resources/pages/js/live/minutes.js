@@ -166,5 +166,5 @@ export function showMinutes(next, past) {
 
 new ResizeObserver(() => { chart?.resize(); drawSoon(); }).observe(box);
 document.addEventListener("visibilitychange", drawSoon);
-onThemeChange(() => { themes += 1; draw(); });
+onThemeChange(() => { themes += 1; chart?.resize(); draw(); });
 onCompared(draw);

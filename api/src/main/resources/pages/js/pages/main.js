@@ -1,5 +1,6 @@
 // Opens the page that the address names.
 import "../shell/theme.js";
+import "../shell/print.js";
 import "../drill/panel.js";
 import { openPage } from "./page.js";
 

@@ -4,7 +4,8 @@ import "./bar.js";
 const root = document.documentElement;
 const listeners = [];
 
-function set(theme) {
+/** Draws everything in these colours; it does not choose them for the next page. */
+export function paint(theme) {
   root.dataset.theme = theme;
   listeners.forEach((listener) => listener());
 }
@@ -21,11 +22,11 @@ function stored(value) {
 document.getElementById("theme").addEventListener("click", () => {
   const next = root.dataset.theme === "dark" ? "light" : "dark";
   stored(next);
-  set(next);
+  paint(next);
 });
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => {
-  if (!stored()) set(event.matches ? "dark" : "light");
+  if (!stored()) paint(event.matches ? "dark" : "light");
 });
 
 export const onThemeChange = (listener) => listeners.push(listener);
