@@ -7,11 +7,11 @@ function format(kind, options) {
 }
 
 export const money = (text, currency) =>
-  text === null || text === undefined ? "–"
+  text === null || text === undefined || !currency ? "–"
     : format(`money ${currency}`, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(text);
 
 export const shortMoney = (number, currency) =>
-  format(`short ${currency}`, { style: "currency", currency, currencyDisplay: "narrowSymbol", notation: "compact",
+  !currency ? "–" : format(`short ${currency}`, { style: "currency", currency, currencyDisplay: "narrowSymbol", notation: "compact",
     maximumFractionDigits: 1 }).format(number);
 
 export const count = (number) => (number === null || number === undefined ? "–" : format("count", {}).format(number));
@@ -76,3 +76,11 @@ const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short", timeZone:
 
 /** @param number 1 for Monday to 7 for Sunday, as ISO 8601 counts */
 export const weekdayName = (number) => weekday.format(new Date(Date.UTC(2024, 0, number)));
+
+/** @param number 12.3 for twelve point three per cent */
+export const signedPercent = (number, digits = 1) =>
+  number === null || number === undefined ? "–" : `${number > 0 ? "+" : ""}${percent(number / 100, digits)}`;
+
+/** A quality score: never rounded up to 100. */
+export const score = (number) =>
+  number === null || number === undefined ? "–" : format("score", { maximumFractionDigits: 4, roundingMode: "floor" }).format(number);

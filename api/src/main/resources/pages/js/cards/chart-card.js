@@ -5,8 +5,17 @@ import { onThemeChange } from "../shell/theme.js";
 import { frame } from "./card.js";
 import { csvButton, pngButton, tableButton } from "./export.js";
 import { askAll, latestOnly } from "./load.js";
+import { namesIn } from "../filters/words.js";
+import { NARROWING } from "../filters/scope.js";
 import { look } from "./look.js";
 import { table } from "./table.js";
+
+// A card that cannot be narrowed by a chosen filter says so.
+function notNarrowed(requests, scope) {
+  const used = namesIn(requests);
+  const ignored = NARROWING.filter((name) => scope.chosen[name] && !used.includes(name));
+  return ignored.length > 0 ? `Not narrowed by ${ignored.join(" or ")}.` : "";
+}
 
 /**
  * @param spec {
@@ -103,7 +112,7 @@ export function chartCard(spec) {
       return;
     }
     last = { answers, scope, seenAt: Date.now() };
-    made.ready(Object.values(answers)[0], spec.note?.(answers, scope) ?? "");
+    made.ready(Object.values(answers)[0], [spec.note?.(answers, scope), notNarrowed(asked, scope)].filter(Boolean).join(" "));
     draw();
   });
 

@@ -17,7 +17,7 @@ function spark(values) {
   svg.setAttribute("viewBox", "0 0 100 32");
   svg.setAttribute("preserveAspectRatio", "none");
   svg.setAttribute("aria-hidden", "true");
-  const known = values.map(Number);
+  const known = values.filter((value) => value !== null).map(Number);
   if (known.length < 2) return svg;
   const top = Math.max(...known, 0);
   const low = Math.min(...known, 0);

@@ -1,5 +1,5 @@
 // What charts are drawn with here: the browser's formats and the colours of the style sheet.
-import { count, date, decimal, money, percent, shortCount, shortMoney } from "../base/format.js";
+import { count, date, decimal, money, percent, score, shortCount, shortMoney, signedPercent } from "../base/format.js";
 import { colour } from "../shell/theme.js";
 
 const phone = matchMedia("(max-width: 640px)");
@@ -14,6 +14,8 @@ export function look(currency) {
       shortCount,
       percent: (value) => percent(value),
       decimal: (value) => decimal(value),
+      score,
+      signedPercent: (value) => signedPercent(value),
       date,
       word: (word) => word,
     },

@@ -9,9 +9,16 @@ import { base, categoryAxis, height, short, text, tooltip, valueAxis, written } 
 export function trendChart(data, look) {
   const names = data.starts.map((start) => look.format.date(start, data.unit));
   const values = data.values.map((value) => ({ value: height(value) }));
-  if (data.today !== null && data.today !== undefined) {
+  const known = data.values.concat(data.former || []).map((value) => height(value) || 0);
+  const most = known.reduce((max, value) => Math.max(max, value), 0);
+  const hasToday = data.today !== null && data.today !== undefined;
+  // A shop that sells ten times as much as last week does not squash last week: today's bar ends with the axis.
+  const isCut = hasToday && most > 0 && height(data.today) > most * 1.5;
+  if (hasToday) {
     names.push(look.format.word("today"));
-    values.push({ value: height(data.today), symbol: "emptyCircle", symbolSize: 9, itemStyle: { color: look.colours.card, borderColor: look.colours.blue, borderWidth: 1.5, borderType: "dashed" } });
+    values.push({ value: isCut ? most * 1.05 : height(data.today), symbol: "emptyCircle", symbolSize: 9,
+      itemStyle: { color: look.colours.card, borderColor: look.colours.blue, borderWidth: 1.5, borderType: "dashed" },
+      label: { show: isCut, position: "top", distance: 4, color: look.colours.ink, fontSize: 11, formatter: () => short(look, data.kind)(height(data.today)) + " ↑" } });
   }
   const isLine = data.form === "line";
   const series = [{
@@ -28,6 +35,8 @@ export function trendChart(data, look) {
   option.xAxis = categoryAxis(look, names);
   option.yAxis = valueAxis(look, short(look, data.kind));
   option.yAxis.scale = isLine;
+  if (isCut) option.yAxis.max = most * 1.2;
+  if (isCut) option.yAxis.axisLabel.showMaxLabel = false;
   if (data.max !== undefined) option.yAxis.max = data.max;
   option.series = series;
   option.tooltip = tooltip(look, "axis", (points) => {

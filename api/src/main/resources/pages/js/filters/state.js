@@ -9,10 +9,11 @@ export function filters() {
   return Object.fromEntries(Object.entries(DEFAULTS).map(([name, usual]) => [name, address.get(name) ?? usual]));
 }
 
-/** A link to another page with these filters. */
+/** A link to another page with these filters; the live page has none but the currency. */
 export function withFilters(path) {
   const address = new URLSearchParams(location.search);
   const kept = Object.entries(DEFAULTS).flatMap(([name, usual]) => {
+    if (path === "./" && name !== "currency") return [];
     const value = address.get(name);
     return value === null || value === usual ? [] : [[name, value]];
   });

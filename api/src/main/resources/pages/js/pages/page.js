@@ -1,5 +1,7 @@
 // A page is a title, the filters that it has, and its cards; this puts them together and keeps them fresh.
 import { element } from "../base/dom.js";
+import { date } from "../base/format.js";
+import { latestOnly } from "../cards/load.js";
 import { filterBar } from "../filters/bar.js";
 import { dimensions, scopeOf } from "../filters/scope.js";
 import { inWords } from "../filters/words.js";
@@ -18,45 +20,56 @@ export async function openPage(spec) {
   main.replaceChildren(element("div", "page-head", element("h1", "", spec.title), element("p", "quiet", spec.about), words),
     ...(spec.filters.length > 0 ? [bar.bar] : []), ...spec.cards.map(({ card }) => card));
   let asked = null;
+  let offered = null;
 
-  // The shop may have sold, but not in this range: the way to its orders is one click.
+  function way(text, changes) {
+    const button = Object.assign(element("button", "button small", text), { type: "button" });
+    button.addEventListener("click", () => setAddress(changes));
+    return button;
+  }
+
+  // The shop may have sold, but not in this range or currency: the way to its orders is one click.
   function hint(scope) {
-    const { first_order_at: first, last_order_at: last } = scope.offered;
-    if (!first) return "The shop has not sold anything yet.";
-    const button = Object.assign(element("button", "button small", "Show all time"), { type: "button" });
-    button.addEventListener("click", () => setAddress({ range: "all", from: "", to: "" }));
-    const day = { day: "numeric", month: "long", year: "numeric" };
-    return element("span", "", `Orders in ${scope.currency} lie between ${new Date(first).toLocaleDateString(undefined, day)} and ${new Date(last).toLocaleDateString(undefined, day)}. `, button);
+    const { first_order_at: first, last_order_at: last, currencies } = scope.offered;
+    if (first) {
+      return element("span", "", `Orders in ${scope.currency} lie between ${date(first, "fullDay")} and ${date(last, "fullDay")}. `,
+        way("Show all time", { range: "all", from: "", to: "" }));
+    }
+    const others = currencies.filter(({ code }) => code !== scope.currency);
+    if (others.length === 0) return "The shop has not sold anything yet.";
+    return element("span", "", `Nothing was sold in ${scope.currency} yet. `, ...others.map(({ code }) => way(`Show ${code}`, { currency: code, range: "all", from: "", to: "" })));
   }
 
-  async function scope() {
-    const made = scopeOf(await dimensions(filters().currency), spec.filters);
-    made.hint = () => hint(made);
-    return made;
-  }
-
-  async function change() {
-    const next = await scope();
-    const question = JSON.stringify([next.sales, next.range.granularity]);
-    bar.show(next);
-    words.textContent = inWords(next, spec.filters);
+  /** Follows the address, or asks the same question again: cards keep their pictures only if the question is the same. */
+  const load = latestOnly(async (signal, again) => {
+    const chosen = filters();
+    const scope = scopeOf(await dimensions(chosen.currency, signal), chosen, spec.filters);
+    scope.hint = () => hint(scope);
+    const question = JSON.stringify([scope.sales, scope.range.granularity]);
+    const { currencies, categories, countries, channels } = scope.offered;
+    // Options that are the same are left alone: one of the lists may be open.
+    const offer = JSON.stringify([question, currencies.map(({ code }) => code), categories, countries, channels]);
+    if (offer !== offered) {
+      offered = offer;
+      bar.show(scope);
+      words.textContent = inWords(scope, spec.filters);
+    }
     keepFilters();
-    if (question === asked) return; // only the panel was opened or closed
+    const isNew = question !== asked;
+    if (!isNew && !again) return; // only the panel was opened or closed
     asked = question;
-    root.dataset.content = "loading";
-    await Promise.all(spec.cards.map((card) => card.change(next)));
+    if (isNew) root.dataset.content = "loading";
+    await Promise.all(spec.cards.map((card) => (isNew ? card.change(scope) : card.refresh(scope))));
     root.dataset.content = "ready";
-  }
+  });
 
-  async function refresh() {
-    if (document.hidden) return;
-    const next = await scope();
-    asked = JSON.stringify([next.sales, next.range.granularity]);
-    await Promise.all(spec.cards.map((card) => card.refresh(next)));
-  }
+  const change = () => load(false);
+  const refresh = () => { if (!document.hidden) load(true); };
 
   onAddressChange(change);
   setInterval(refresh, REFRESH);
   document.addEventListener("visibilitychange", refresh);
   await change();
+  // The cards have their heights only now.
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -71,7 +71,6 @@ build(bar);
 /** The analysis pages keep each other's filters, and the wall display shows them with these. */
 export function keepFilters() {
   for (const link of bar.querySelectorAll(".pages a, a.icon-button")) {
-    const path = link.getAttribute("href").split("?")[0];
-    if (path !== "./") link.href = withFilters(path);
+    link.href = withFilters(link.getAttribute("href").split("?")[0]);
   }
 }

@@ -5,7 +5,7 @@ const problem = document.getElementById("session-problem");
 // Only a path of this service: an address of another one would be taken for it.
 function back() {
   const asked = new URLSearchParams(location.search).get("back") ?? "";
-  return /^\/(?![/\\])/.test(asked) ? asked : "./";
+  return asked && new URL(asked, location.href).origin === location.origin ? asked : "./";
 }
 
 async function send(method, body) {

@@ -38,7 +38,6 @@ function remember() {
 }
 
 const chosen = () => PAGES.filter((_, i) => boxes[i].checked);
-const address = (path) => (path === "./" ? path : withFilters(path));
 
 function say(text) {
   said.textContent = text;
@@ -79,7 +78,7 @@ async function turn(step) {
   if (!shown) say(`${name} is loading`);
   const mine = new AbortController();
   loading = mine;
-  const frame = await load(stage, address(path), `${name}, the page that is shown now`, mine.signal);
+  const frame = await load(stage, withFilters(path), `${name}, the page that is shown now`, mine.signal);
   if (mine.signal.aborted) {
     frame?.remove();
     return;

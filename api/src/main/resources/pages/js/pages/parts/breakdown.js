@@ -10,7 +10,6 @@ const LIMIT = 500;
 const ROW = 36;
 
 export const change = (item) => item.changes?.net?.percent;
-export const signed = (percent, look) => (percent === null || percent === undefined ? "–" : `${percent > 0 ? "+" : ""}${look.format.percent(percent / 100)}`);
 
 /**
  * @param spec { id, title, size, about, address, dimension, filterValue(item), narrow }: dimension is the name of the filter,
@@ -27,7 +26,7 @@ export function breakdownOf(spec) {
     category: scope.chosen.category, country: scope.chosen.country, channel: scope.chosen.channel,
     [spec.dimension]: filterValue(item), name: `${nameOf(item)}, net revenue`,
   });
-  const noteOf = (item, look) => `${look.format.count(item.orders)} orders${item.changes ? `, ${signed(change(item), look)} on before` : ""}`;
+  const noteOf = (item, look) => `${look.format.count(item.orders)} orders${item.changes ? `, ${look.format.signedPercent(change(item))} on before` : ""}`;
   const top = (answer) => answer.items.slice(0, SHOWN);
   return {
     ...spec,
@@ -46,7 +45,7 @@ export function breakdownOf(spec) {
         ...(parts.compared_with ? [{ name: "Change", number: true }] : [])],
       rows: parts.items.map((item) => ({
         cells: [nameOf(item), look.format.money(item.net), look.format.percent(item.share_of_net), look.format.count(item.orders), ...(spec.narrow ? [] : [look.format.money(item.average_order_value)]),
-          ...(parts.compared_with ? [signed(change(item), look)] : [])],
+          ...(parts.compared_with ? [look.format.signedPercent(change(item))] : [])],
         drill: addressOf(targetOf(item, scope)),
       })),
     }),

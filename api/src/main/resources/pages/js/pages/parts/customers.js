@@ -1,5 +1,5 @@
 // Who buys: new and returning customers, what they are worth, and who stays.
-import { money as written } from "../../base/format.js";
+import { count, money as written } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { against, kpiCard } from "../../cards/kpis.js";
 import { columnsChart } from "../../charts/columns.js";
@@ -25,7 +25,7 @@ export const customerFigures = () => kpiCard({
       figure("Repeat rate", "repeat_rate", "percent", way("repeat_rate")),
       figure("Orders per customer", "orders_per_customer", "decimal", way("orders_per_customer")),
       figure("Lifetime value", "lifetime_value", "money", { ...way("lifetime_value"), aside: "gross so far per customer ever" }),
-      figure(`Gone for ${answer.churn_days} days`, "churn_rate", "percent", { lessIsBetter: true, aside: `${answer.churned.toLocaleString()} of ${answer.customers_ever.toLocaleString()}` }),
+      figure(`Gone for ${answer.churn_days} days`, "churn_rate", "percent", { lessIsBetter: true, aside: `${count(answer.churned)} of ${count(answer.customers_ever)}` }),
     ];
   },
 });
@@ -43,7 +43,7 @@ export const acquisition = (size) => {
       return { columns: [{ name: "From" }, ...shown.map(({ name }) => ({ name, number: true }))],
         rows: scope.starts.map((start, i) => ({ cells: [look.format.date(start, scope.range.granularity), ...shown.map(({ values }) => look.format.count(values[i]))] })) };
     },
-    note: ({ metrics: answer }) => (answer.anonymous_orders > 0 ? `${answer.anonymous_orders.toLocaleString()} orders without a customer are not in here.` : ""),
+    note: ({ metrics: answer }) => (answer.anonymous_orders > 0 ? `${count(answer.anonymous_orders)} orders without a customer are not in here.` : ""),
   });
 };
 

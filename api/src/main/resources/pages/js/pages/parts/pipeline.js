@@ -1,6 +1,6 @@
 // The state of the pipeline: lag, quality, what was rejected and what was rebuilt.
 import { element } from "../../base/dom.js";
-import { age, count, date, words } from "../../base/format.js";
+import { age, count, date, money, score, words } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { linesChart } from "../../charts/lines.js";
 import { trendChart } from "../../charts/trend.js";
@@ -23,7 +23,7 @@ export const parts = (size) => chartCard({
     columns: [{ name: "Part" }, { name: "State" }, { name: "Since" }, { name: "Detail", wrap: true }],
     rows: status.health.parts.map((part) => ({ cells: [words(part.name), chip(part.status, PART_CHIP[part.status] ?? ""), date(part.since, "full"), part.detail ?? ""] })),
   }),
-  note: ({ status }) => `Newest order loaded ${age(status.freshness?.newest_order_age_seconds)}; marts changed ${age(status.freshness?.marts_age_seconds)}; the quality score is ${status.quality ? status.quality.score : "not known yet"}.`,
+  note: ({ status }) => `Newest order loaded ${age(status.freshness?.newest_order_age_seconds)}; marts changed ${age(status.freshness?.marts_age_seconds)}; the quality score is ${status.quality ? score(status.quality.score) : "not known yet"}.`,
 });
 
 export const lag = (size) => {
@@ -46,7 +46,7 @@ export const lag = (size) => {
 };
 
 export const qualityScore = (size) => {
-  const dataOf = ({ history }) => ({ name: "Score", kind: "decimal", form: "line", unit: "hour", starts: history.items.map((run) => run.checked_at), values: history.items.map((run) => run.score), former: null, today: null, max: 100 });
+  const dataOf = ({ history }) => ({ name: "Score", kind: "score", form: "line", unit: "hour", starts: history.items.map((run) => run.checked_at), values: history.items.map((run) => run.score), former: null, today: null, max: 100 });
   return chartCard({
     id: "quality-score", title: "Quality score", size, about: "100 only if nothing failed",
     requests: () => ({ history: ["quality/history", {}] }),
@@ -54,7 +54,7 @@ export const qualityScore = (size) => {
     chart: (answers, scope, look) => trendChart(dataOf(answers), look),
     table: ({ history }) => ({
       columns: [{ name: "Checked" }, { name: "Score", number: true }, { name: "Failed", number: true }, { name: "Not judged", number: true }],
-      rows: history.items.toReversed().map((run) => ({ cells: [date(run.checked_at, "full"), String(run.score), number(run.failed), number(run.not_judged)] })),
+      rows: history.items.toReversed().map((run) => ({ cells: [date(run.checked_at, "full"), score(run.score), number(run.failed), number(run.not_judged)] })),
     }),
   });
 };
@@ -80,7 +80,7 @@ export const outliers = (size) => {
     chart: null,
     table: (answers, scope, look) => ({
       columns: [{ name: "Category" }, { name: "Currency" }, { name: "Orders", number: true }, { name: "Median", number: true }, { name: "Usual from", number: true }, { name: "Usual to", number: true }, { name: "Unusual", number: true }],
-      rows: check(answers).measured.limits.map((limit) => ({ cells: [scope.offered.categories.find((category) => category.category_id === limit.category_id)?.name ?? limit.category_id ?? "unknown", limit.currency, number(limit.orders), limit.median, limit.low, limit.high, number(limit.outliers)] })),
+      rows: check(answers).measured.limits.map((limit) => ({ cells: [scope.offered.categories.find((category) => category.category_id === limit.category_id)?.name ?? limit.category_id ?? "unknown", limit.currency, number(limit.orders), money(limit.median, limit.currency), money(limit.low, limit.currency), money(limit.high, limit.currency), number(limit.outliers)] })),
     }),
     note: (answers) => `${number(check(answers)?.measured.outliers)} of ${number(check(answers)?.checked)} orders are unusual.`,
   });

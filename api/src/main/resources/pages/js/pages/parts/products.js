@@ -1,4 +1,5 @@
 // Products: what sells best and worst, what it earns, and how long the stock lasts.
+import { count } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { barsChart } from "../../charts/bars.js";
 import { addressOf, linesOf } from "../../drill/target.js";
@@ -9,7 +10,6 @@ const LISTED = 100;
 const ROW = 36;
 const nameOf = (item) => item.name ?? item.product_id;
 const categoryName = (id, scope) => scope.offered.categories.find((category) => category.category_id === id)?.name ?? id ?? "–";
-const percentOf = (change, look) => (change?.percent === null || change?.percent === undefined ? "–" : `${change.percent > 0 ? "+" : ""}${look.format.percent(change.percent / 100)}`);
 
 const targetOf = (item, scope) => linesOf({
   ...span(scope.range.fromTime, scope.range.toTime), currency: scope.currency, product: item.product_id,
@@ -23,11 +23,11 @@ function ranking(spec) {
     isEmpty: ({ ranking: answer }) => answer.items.length === 0,
     height: ({ ranking: answer }) => Math.max(180, Math.min(SHOWN, answer.items.length) * ROW),
     chart: ({ ranking: answer }, scope, look) => barsChart({ kind: "money", items: answer.items.slice(0, SHOWN).map((item) => ({ name: nameOf(item), value: item.net, share: null,
-      note: `${look.format.count(item.units)} units${item.changes ? `, ${percentOf(item.changes.net, look)} on before` : ""}` })) }, look),
+      note: `${look.format.count(item.units)} units${item.changes ? `, ${look.format.signedPercent(item.changes.net?.percent)} on before` : ""}` })) }, look),
     table: ({ ranking: answer }, scope, look) => ({
       columns: [{ name: "Product" }, { name: "Category" }, { name: "Net", number: true }, { name: "Units", number: true }, { name: "Orders", number: true }, ...(answer.compared_with ? [{ name: "Change", number: true }] : [])],
       rows: answer.items.map((item) => ({ cells: [nameOf(item), categoryName(item.category, scope), look.format.money(item.net), look.format.count(item.units), look.format.count(item.orders),
-        ...(answer.compared_with ? [percentOf(item.changes?.net, look)] : [])], drill: addressOf(targetOf(item, scope)) })),
+        ...(answer.compared_with ? [look.format.signedPercent(item.changes?.net?.percent)] : [])], drill: addressOf(targetOf(item, scope)) })),
     }),
     drill: (point, { ranking: answer }, scope) => targetOf(answer.items[point.dataIndex], scope),
     note: ({ ranking: answer }) => (answer.items.length > SHOWN ? `${SHOWN} of them; the table has ${answer.items.length}.` : ""),
@@ -61,5 +61,5 @@ export const inventory = (size) => chartCard({
     rows: stock.items.map((item) => ({ cells: [nameOf(item), categoryName(item.category_id, scope), look.format.count(item.stock_quantity), item.days_of_stock === null ? "–" : look.format.decimal(item.days_of_stock),
       look.format.count(item.units_sold), item.turnover === null ? "–" : look.format.decimal(item.turnover)] })),
   }),
-  note: ({ stock }) => (stock.products > stock.items.length ? `The first ${stock.items.length} of ${stock.products.toLocaleString()}; all currencies and countries.` : "All currencies and countries."),
+  note: ({ stock }) => (stock.products > stock.items.length ? `The first ${stock.items.length} of ${count(stock.products)}; all currencies and countries.` : "All currencies and countries."),
 });

@@ -1,5 +1,5 @@
 // Revenue, orders and what an order is worth: over time, and as key figures.
-import { date, money } from "../../base/format.js";
+import { count, date, money } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { against, kpiCard } from "../../cards/kpis.js";
 import { trendChart } from "../../charts/trend.js";
@@ -34,7 +34,7 @@ export function measureTrend(spec) {
     ...spec,
     requests: (scope) => ({ trends: trends(scope), ...today(scope) }),
     isEmpty: nothingSold,
-    note: (answers, scope) => [dashed(scope), answers.today ? "The outlined bar is today so far." : ""].filter(Boolean).join(" "),
+    note: (answers, scope) => [dashed(scope), answers.today ? `The ${spec.form === "line" ? "ring" : "outlined bar"} is today so far.` : ""].filter(Boolean).join(" "),
     chart: (answers, scope, look) => trendChart(dataOf(answers, scope), look),
     table: (answers, scope, look) => trendTable(dataOf(answers, scope), look, (i) => addressOf(bucketTarget(scope, i))),
     drill: (point, answers, scope) => (point.dataIndex < scope.starts.length ? bucketTarget(scope, point.dataIndex) : todayTarget(scope)),
@@ -45,29 +45,23 @@ export function measureTrend(spec) {
 export function salesFigures({ id, title, withVisits }) {
   return kpiCard({
     id, title,
-    requests: (scope) => ({ revenue: ["analytics/revenue", scope.sales], trends: trends(scope), ...today(scope) }),
+    requests: (scope) => ({ revenue: ["analytics/revenue", scope.sales], trends: trends(scope), ...today(scope),
+      ...(withVisits && !scope.filtered ? { funnel: ["analytics/funnel", scope.visits] } : {}) }),
     isEmpty: nothingSold,
-    figures({ revenue, trends: answer, today: now }, scope) {
+    figures({ revenue, trends: answer, today: now, funnel }, scope) {
       const values = (measure, missing) => aligned(answer.series, measure, scope.starts.length, missing);
       const change = (measure) => revenue.changes?.[measure] ?? null;
       const figure = (name, measure, kind, more = {}) => ({ name, kind, value: revenue[measure], change: change(measure), against: against(scope), values: values(measure), ...more });
       const figures = [
         figure("Net revenue", "net", "money", now ? { aside: `today so far ${money(now.net, scope.currency)}` } : {}),
-        figure("Orders", "orders", "count", now ? { aside: `today so far ${now.orders.toLocaleString()}` } : {}),
+        figure("Orders", "orders", "count", now ? { aside: `today so far ${count(now.orders)}` } : {}),
         figure("Average order value", "average_order_value", "money"),
         figure("Units", "units", "count"),
         figure("Returns", "returns", "money", { lessIsBetter: false }),
       ];
-      if (withVisits && !scope.filtered) {
-        const sum = (series) => (series ?? []).reduce((all, bucket) => all + (bucket.sessions ?? 0), 0);
-        const bought = (series) => (series ?? []).reduce((all, bucket) => all + (bucket.sessions ?? 0) * (bucket.conversion_rate ?? 0), 0);
-        const visits = sum(answer.series);
-        const before = sum(answer.former_series);
-        const rate = visits ? bought(answer.series) / visits : null;
-        const rateBefore = before ? bought(answer.former_series) / before : null;
-        figures.push({ name: "Conversion", kind: "percent", value: rate, against: against(scope),
-          change: rateBefore ? { percent: (rate / rateBefore - 1) * 100 } : null,
-          values: aligned(answer.series, "conversion_rate", scope.starts.length).map((value) => value ?? 0) });
+      if (funnel) {
+        figures.push({ name: "Conversion", kind: "percent", value: funnel.conversion_rate, change: funnel.changes?.conversion_rate ?? null, against: against(scope),
+          values: values("conversion_rate", null), aside: scope.visitsByUtc ? "days of UTC" : "" });
       }
       return figures;
     },

@@ -1,6 +1,6 @@
 // Customers in groups: by recency, frequency and monetary value, and by loyalty.
 import { element } from "../../base/dom.js";
-import { words } from "../../base/format.js";
+import { date, words } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { heatChart } from "../../charts/heat.js";
 
@@ -25,7 +25,7 @@ export const rfmGrid = (size) => chartCard({
     columns: [{ name: "Measure" }, { name: "Score", number: true }, { name: "Customers", number: true }, { name: "From", number: true }, { name: "To", number: true }],
     rows: answer.quintiles.map((row) => ({ cells: [words(row.measure), String(row.score), look.format.count(row.customers), written(row, row.lowest, look), written(row, row.highest, look)] })),
   }),
-  note: (answers, scope) => `As of ${scope.range.toTime.toLocaleDateString()}; the table has what each score means.`,
+  note: (answers, scope) => `As of the end of ${date(scope.range.toTime - 1, "fullDay")}; the table has what each score means.`,
 });
 
 const written = (row, value, look) => (value === null ? "–" : row.measure === "recency" ? look.format.date(value, "fullDay") : row.measure === "monetary" ? look.format.money(value) : look.format.count(Number(value)));

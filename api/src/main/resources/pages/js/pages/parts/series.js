@@ -26,11 +26,12 @@ export function trendTable(data, drawn, drillOf) {
     cells: [drawn.format.date(start, data.unit === "day" ? "fullDay" : data.unit), write(data.values[i]), ...(data.former ? [write(data.former[i])] : [])],
     drill: drillOf?.(i),
   }));
+  if (data.today !== null) rows.push({ cells: ["Today so far", write(data.today), ...(data.former ? ["–"] : [])] });
   return { columns, rows };
 }
 
-/** Whether today can be drawn behind the last day: the range ends with yesterday and its units are days or less. */
-export const showsToday = (scope) => scope.range.endsYesterday && ["day", "hour"].includes(scope.range.granularity);
+/** Whether today can be drawn behind the last day: the range ends with yesterday and its units are days. */
+export const showsToday = (scope) => scope.range.endsYesterday && scope.range.granularity === "day";
 
 /** The times of a range as the drill-down takes them. */
 export const span = (from, to) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });

@@ -7,11 +7,12 @@ import { aligned } from "./series.js";
 const STEPS = [["sessions", "Visits"], ["with_view", "Saw a product"], ["with_cart", "Filled a cart"], ["with_checkout", "Went to checkout"], ["with_purchase", "Bought"]];
 const RATES = [["with_cart", "Filled a cart"], ["with_checkout", "Went to checkout"], ["with_purchase", "Bought"]];
 const noVisits = ({ funnel }) => funnel.sessions === 0;
+const daysOfUtc = (answers, scope) => (scope.visitsByUtc ? "Days of UTC: visits are counted by its hours." : "");
 const words = { emptyWords: "No visits in this range", hint: () => "Imported orders have no visits." };
 
 export const funnel = (size) => chartCard({
   id: "funnel", title: "From visit to order", size, about: "Visits that reached each step, and the share of the step before", height: 260,
-  requests: (scope) => ({ funnel: ["analytics/funnel", { ...scope.days, compare: scope.compare }] }),
+  requests: (scope) => ({ funnel: ["analytics/funnel", scope.visits] }),
   isEmpty: noVisits, ...words,
   chart: ({ funnel: answer }, scope, look) => funnelChart({ steps: STEPS.map(([measure, name]) => ({ name, value: answer[measure] })) }, look),
   table: ({ funnel: answer }, scope, look) => ({
@@ -19,7 +20,7 @@ export const funnel = (size) => chartCard({
     rows: STEPS.map(([measure, name]) => ({ cells: [name, look.format.count(answer[measure]), look.format.percent(answer[measure] / answer.sessions),
       ...(answer.changes ? [look.format.count(answer.changes[measure]?.former)] : [])] })),
   }),
-  note: (answers, scope) => (scope.filtered ? "All visits: they have no category, country or channel." : ""),
+  note: daysOfUtc,
 });
 
 export const funnelOverTime = (size) => {
@@ -29,8 +30,8 @@ export const funnelOverTime = (size) => {
   };
   return chartCard({
     id: "funnel-trend", title: "Conversion over time", size, about: "Share of visits that reached a step",
-    requests: (scope) => ({ funnel: ["analytics/funnel", { ...scope.days, granularity: scope.range.granularity }] }),
-    isEmpty: noVisits, ...words,
+    requests: (scope) => ({ funnel: ["analytics/funnel", { ...scope.visits, compare: "", granularity: scope.range.granularity }] }),
+    isEmpty: noVisits, ...words, note: daysOfUtc,
     chart: ({ funnel: answer }, scope, look) => linesChart({ kind: "percent", unit: scope.range.granularity, starts: scope.starts, lines: rates(answer, scope) }, look),
     table: ({ funnel: answer }, scope, look) => {
       const lines = rates(answer, scope);
