@@ -1,5 +1,6 @@
 package io.shopstream.api.analytics.forecast;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -148,8 +149,7 @@ class ForecasterTest {
                 .average()
                 .orElseThrow();
         assertThat(mean).isBetween(70_000.0, 130_000.0);
-        Outlook.Jump jump = outlook.jump();
-        assertThat(jump).isNotNull();
+        Outlook.Jump jump = requireNonNull(outlook.jump());
         assertThat(jump.day()).isEqualTo(Shops.FIRST.plusDays(days - risen));
         assertThat(jump.factor()).isBetween(7.0, 14.0);
         if (risen <= 5) {
@@ -195,8 +195,6 @@ class ForecasterTest {
     }
 
     private static double naiveError(Outlook outlook) {
-        Double error = outlook.naiveError();
-        assertThat(error).isNotNull();
-        return error;
+        return requireNonNull(outlook.naiveError());
     }
 }
