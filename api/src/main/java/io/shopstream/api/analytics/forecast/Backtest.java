@@ -20,7 +20,7 @@ final class Backtest {
     // Less than this is chance: a random walk is forecast no worse by a mean of the last days.
     private static final double CLEARLY = 0.95;
 
-    private final Map<Method, List<Origin>> tests = new EnumMap<>(Method.class);
+    private final Map<Method, List<Trial>> tests = new EnumMap<>(Method.class);
     private final int days;
 
     /**
@@ -43,7 +43,7 @@ final class Backtest {
         }
         for (int cut : cuts) {
             Prepared known = Prepared.of(history.head(cut));
-            tests.forEach((method, origins) -> origins.add(Origin.test(method, known, history, cut, days)));
+            tests.forEach((method, trials) -> trials.add(Trial.test(method, known, history, cut, days)));
         }
     }
 
@@ -52,18 +52,18 @@ final class Backtest {
         return days;
     }
 
-    List<Origin> tests(Method method) {
+    List<Trial> tests(Method method) {
         return List.copyOf(tests.getOrDefault(method, List.of()));
     }
 
     double error(Method method) {
-        return tests(method).stream().mapToDouble(Origin::scaledError).average().orElseThrow();
+        return tests(method).stream().mapToDouble(Trial::scaledError).average().orElseThrow();
     }
 
     /** The better method; the naive one unless the other beats it clearly, and in more than half of the tests. */
     Method better() {
-        List<Origin> combined = tests(Method.COMBINED);
-        List<Origin> naive = tests(Method.SEASONAL_NAIVE);
+        List<Trial> combined = tests(Method.COMBINED);
+        List<Trial> naive = tests(Method.SEASONAL_NAIVE);
         long won = IntStream.range(0, combined.size())
                 .filter(index ->
                         combined.get(index).scaledError() < naive.get(index).scaledError())

@@ -19,7 +19,7 @@ final class Calibration {
 
     private Calibration() {}
 
-    static double reach(List<Origin> tests) {
+    static double reach(List<Trial> tests) {
         if (tests.isEmpty()) {
             return NORMAL;
         }
@@ -29,7 +29,7 @@ final class Calibration {
     }
 
     /** The share of tested days within their interval. Each interval is calibrated by the other tests only. */
-    static double coverage(List<Origin> tests) {
+    static double coverage(List<Trial> tests) {
         return IntStream.range(0, tests.size())
                 .mapToDouble(index -> {
                     double reach = reach(IntStream.range(0, tests.size())
@@ -46,7 +46,7 @@ final class Calibration {
                 .orElseThrow();
     }
 
-    private static double[] distances(List<Origin> tests) {
+    private static double[] distances(List<Trial> tests) {
         return tests.stream()
                 .flatMap(test -> test.distances().stream())
                 .mapToDouble(Double::doubleValue)

@@ -21,7 +21,7 @@ final class Forecaster {
         Prepared prepared = Prepared.of(history);
         double reach = Calibration.reach(backtest.tests(method));
         List<Spread> spreads = method.predict(prepared, days);
-        boolean repeats = Origin.weeklyChange(history, history.size()) == 0;
+        boolean repeats = Trial.weeklyChange(history, history.size()) == 0;
         return new Outlook(
                 method,
                 repeats ? null : backtest.error(Method.COMBINED),

@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
  * @param scaledError mean absolute error, divided by the mean of {@code |x(t) - x(t-7)|} over the days known then
  * @param distances of each day, on the scale of the method: the error in deviations of the spread
  */
-record Origin(double scaledError, List<Double> distances) {
+record Trial(double scaledError, List<Double> distances) {
     private static final double TINY = 1e-9;
 
-    static Origin test(Method method, Prepared known, DailySeries all, int from, int days) {
+    static Trial test(Method method, Prepared known, DailySeries all, int from, int days) {
         List<Spread> said = method.predict(known, days);
         double error = IntStream.range(0, days)
                 .mapToDouble(ahead -> Math.abs(all.value(from + ahead)
                         - known.scale().back(said.get(ahead).median())))
                 .average()
                 .orElseThrow();
-        return new Origin(
+        return new Trial(
                 // Days that repeat exactly leave nothing to divide by: any error is then a large one.
                 error / Math.max(weeklyChange(all, from), TINY * known.scale().unit()),
                 IntStream.range(0, days)
