@@ -3,6 +3,7 @@ package io.shopstream.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.api.pages.Accessibility;
 import io.shopstream.api.support.FakeShop;
 import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.Orders;
@@ -156,6 +157,8 @@ class LivePageWindowsIT {
                 .as("orders are marked as of now only")
                 .isTrue();
 
+        Accessibility.check(browser, "the live page, in the past");
+
         click("[data-window='1m']");
         awaitText("net", "$0.00");
         click("#back-to-live");
@@ -225,6 +228,7 @@ class LivePageWindowsIT {
             for (String card : List.of(".hero", ".minutes", ".products", ".funnel")) {
                 awaitContent(card + " .stale", "From a standby, 1,234 records behind");
             }
+            Accessibility.check(browser, "the live page, answered by a standby");
         } finally {
             SHOP.behind(0);
         }
