@@ -1,9 +1,11 @@
 /* global echarts */
 // A card with a chart, the same numbers as a table, and what is behind each of them.
 import { element } from "../base/dom.js";
+import { date } from "../base/format.js";
+import { inWords, namesIn } from "../filters/words.js";
 import { onThemeChange } from "../shell/theme.js";
 import { frame } from "./card.js";
-import { csvButton, pngButton, tableButton } from "./export.js";
+import { csvButton, pngButton, rowsButton, tableButton } from "./export.js";
 import { askAll, latestOnly } from "./load.js";
 import { namesIn } from "../filters/words.js";
 import { NARROWING } from "../filters/scope.js";
@@ -27,7 +29,8 @@ function notNarrowed(requests, scope) {
  *   drill(point, answers, scope): where a click leads, or null,
  *   note(answers, scope): a line below,
  *   actions(draw): further buttons,
- *   csv: [path, params] of the download if the first request has none; null for no download,
+ *   csv: [path, params] of the download if the first request has none,
+ *   rows(answers): objects to download, if the API's CSV has other rows than the card,
  *   prepare(): a promise of what the picture needs beside the answers; it never fails,
  *   beside: true to show the table beside the picture,
  *   below(answers, scope, look): a node below the picture,
@@ -52,8 +55,13 @@ export function chartCard(spec) {
   if (!spec.chart) card.classList.add("as-table");
   if (spec.chart && spec.table) actions.append(tableButton(card));
   if (spec.actions) actions.append(...spec.actions(draw));
-  if (spec.csv !== null) actions.append(csvButton(spec.id, () => spec.csv ?? Object.values(asked)[0]));
-  if (spec.chart) actions.append(pngButton(spec.id, () => chart));
+  actions.append(spec.rows ? rowsButton(spec.id, () => last && spec.rows(last.answers)) : csvButton(spec.id, () => spec.csv ?? Object.values(asked)[0]));
+  if (spec.chart) actions.append(pngButton(spec.id, () => last && chart, words));
+
+  function words() {
+    const { answers, scope, seenAt } = last;
+    return { title: spec.title, above: [spec.about, inWords(scope, namesIn(asked))], below: [spec.note?.(answers, scope), `shopstream, ${date(seenAt, "full")}`] };
+  }
 
   function draw() {
     if (!last) return;

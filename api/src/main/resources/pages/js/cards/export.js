@@ -1,9 +1,9 @@
-// CSV by the API, PNG drawn at the moment of the export.
+// CSV by the API, or of the rows of an answer; PNG drawn at the moment of the export.
 import { element } from "../base/dom.js";
 import { address } from "../base/api.js";
 import { colour } from "../shell/theme.js";
-
-const SHARPNESS = 2;
+import { csvOf } from "./csv.js";
+import { picture } from "./picture.js";
 
 function save(href, name) {
   const link = element("a");
@@ -24,13 +24,29 @@ export function csvButton(id, request) {
   return link;
 }
 
-export function pngButton(id, chart) {
+/** @param rows what to write; null as long as there is nothing */
+export function rowsButton(id, rows) {
+  const button = element("button", "quiet-button", "CSV");
+  button.type = "button";
+  button.title = "Download the numbers";
+  button.addEventListener("click", () => {
+    const known = rows();
+    if (!known) return;
+    const href = URL.createObjectURL(new Blob([csvOf(known)], { type: "text/csv" }));
+    save(href, `${id}.csv`);
+    URL.revokeObjectURL(href);
+  });
+  return button;
+}
+
+/** @param words { title, above, below } around the chart */
+export function pngButton(id, chart, words) {
   const button = element("button", "quiet-button", "PNG");
   button.type = "button";
   button.title = "Download the picture";
   button.addEventListener("click", () => {
     const drawn = chart();
-    if (drawn) save(drawn.getDataURL({ type: "png", pixelRatio: SHARPNESS, backgroundColor: colour("card") }), `${id}.png`);
+    if (drawn) save(picture(drawn, words(), { card: colour("card"), ink: colour("ink"), quiet: colour("quiet") }), `${id}.png`);
   });
   return button;
 }

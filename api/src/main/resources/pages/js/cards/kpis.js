@@ -56,7 +56,7 @@ function tile(figure, currency) {
 }
 
 /**
- * @param spec { id, title, requests(scope), isEmpty(answers), figures(answers, scope): [{ name, kind, value, change,
+ * @param spec { id, title, requests(scope), csv(scope): [path, params] if not those of the first request, isEmpty(answers), figures(answers, scope): [{ name, kind, value, change,
  *     against, values, aside, href, lessIsBetter }] }
  */
 export function kpiCard(spec) {
@@ -65,10 +65,12 @@ export function kpiCard(spec) {
   made.body.append(tiles);
   let seenAt = null;
   let asked = null;
-  made.actions.append(csvButton(spec.id, () => Object.values(asked)[0]));
+  let shown = null;
+  made.actions.append(csvButton(spec.id, () => spec.csv?.(shown) ?? Object.values(asked)[0]));
 
   const load = latestOnly(async (signal, scope) => {
     asked = spec.requests(scope);
+    shown = scope;
     const outcome = await askAll(asked, signal);
     if (outcome.state !== "ready") {
       made.trouble(outcome.state, outcome.detail, seenAt);

@@ -19,8 +19,8 @@ export function inWords(scope, names) {
   return names.map((name) => words[name]).filter(Boolean).join(" · ");
 }
 
-/** Which of them the requests of a card depend on: a card of all time says nothing about a range. */
+/** Which of them the numbers of a card depend on: one of all time says nothing about a range. A card explains itself what it compares with. */
 export function namesIn(requests) {
   const given = new Set(Object.values(requests).flatMap(([, params]) => Object.keys(params).filter((name) => params[name])));
-  return ["range", "compare", "currency", "category", "country", "channel"].filter((name) => given.has(name === "range" ? "from" : name));
+  return ["range", "currency", "category", "country", "channel"].filter((name) => given.has(name === "range" ? "from" : name));
 }

@@ -8,6 +8,7 @@ export const campaigns = (size) => chartCard({
   requests: (scope) => ({ channels: ["analytics/channels", { ...scope.sales, limit: SHOWN }] }),
   isEmpty: ({ channels }) => channels.campaigns.length === 0,
   emptyWords: "No campaign sold in this range",
+  rows: ({ channels }) => channels.campaigns,
   chart: null,
   table: ({ channels }, scope, look) => ({
     columns: [{ name: "Campaign" }, { name: "Channel" }, { name: "From" }, { name: "To" }, { name: "Budget", number: true }, { name: "Net", number: true }, { name: "Orders", number: true }, { name: "Return", number: true }],

@@ -15,6 +15,8 @@ const nobody = ({ metrics: answer }) => answer.customers === 0 && answer.anonymo
 export const customerFigures = () => kpiCard({
   id: "customer-figures", title: "Key figures",
   requests: (scope) => ({ metrics: metrics(scope) }),
+  // Without buckets, it is the figures of the whole range.
+  csv: (scope) => ["analytics/customer-metrics", scope.sales],
   isEmpty: nobody,
   figures({ metrics: answer }, scope) {
     const figure = (name, measure, kind, more = {}) => ({ name, kind, value: answer[measure], change: answer.changes?.[measure] ?? null, against: against(scope), ...more });

@@ -17,7 +17,7 @@ const PART_CHIP = { up: "delivered", down: "cancelled" };
 export const parts = (size) => chartCard({
   id: "parts", title: "Parts", size, about: "What shopstream is made of, and since when it is in its state",
   requests: () => ({ status: ["status", {}] }),
-  csv: null,
+  rows: ({ status }) => status.health.parts,
   chart: null,
   table: ({ status }) => ({
     columns: [{ name: "Part" }, { name: "State" }, { name: "Since" }, { name: "Detail", wrap: true }],
@@ -77,6 +77,7 @@ export const outliers = (size) => {
     id: "outliers", title: "Unusual orders", size, about: "Far from the median of their currency and category, by the median absolute deviation; they count as any other",
     requests: () => ({ quality: ["quality", {}] }),
     isEmpty: (answers) => !check(answers)?.measured?.limits?.length, emptyIfMissing: true, emptyWords: "No unusual orders were looked for yet", hint: () => "The checks look for them once a day.",
+    rows: (answers) => check(answers).measured.limits,
     chart: null,
     table: (answers, scope, look) => ({
       columns: [{ name: "Category" }, { name: "Currency" }, { name: "Orders", number: true }, { name: "Median", number: true }, { name: "Usual from", number: true }, { name: "Usual to", number: true }, { name: "Unusual", number: true }],

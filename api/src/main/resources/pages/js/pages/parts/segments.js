@@ -17,6 +17,7 @@ function segmentName(item) {
 export const rfmGrid = (size) => chartCard({
   id: "rfm-grid", title: "Recency by frequency", size, about: "Customers by quintile; 5 is best: bought lately, bought often", height: 300,
   requests: (scope) => ({ rfm: rfm(scope) }), ...nobody,
+  rows: ({ rfm: answer }) => answer.grid,
   chart: ({ rfm: answer }, scope, look) => heatChart({
     kind: "count", labelled: true, columns: [1, 2, 3, 4, 5].map((score) => `F${score}`), rows: SCORES.map((score) => `R${score}`),
     cells: answer.grid.map((cell) => ({ column: cell.frequency - 1, row: 5 - cell.recency, value: cell.customers, note: look.format.money(cell.net) })),
