@@ -71,6 +71,7 @@ export function kpiCard(spec) {
   const load = latestOnly(async (signal, scope) => {
     asked = spec.requests(scope);
     shown = scope;
+    made.about(scope.compare === "" ? "" : `Changes are ${against(scope)}`);
     const outcome = await askAll(asked, signal);
     if (outcome.state !== "ready") {
       made.trouble(outcome.state, outcome.detail, seenAt);
@@ -82,7 +83,6 @@ export function kpiCard(spec) {
     }
     seenAt = Date.now();
     made.ready(Object.values(outcome.answers)[0]);
-    made.about(scope.compare === "" ? "" : `Changes are ${against(scope)}`);
     tiles.replaceChildren(...spec.figures(outcome.answers, scope).map((figure) => tile(figure, scope.currency)));
   });
 
