@@ -8,6 +8,7 @@ const WORDS = {
   "part-away": "A part of the shop is away",
   forbidden: "Your key does not allow this",
   missing: "There is no such thing",
+  broken: "This card cannot be drawn",
   refused: "These filters do not go together",
 };
 

@@ -102,6 +102,17 @@ export function chartCard(spec) {
   }
 
   const load = latestOnly(async (signal, scope) => {
+    try {
+      await show(signal, scope);
+    } catch (problem) {
+      if (signal.aborted) throw problem;
+      console.error(problem);
+      last = null;
+      made.trouble("broken", "Reload the page; the other cards are not concerned.");
+    }
+  });
+
+  async function show(signal, scope) {
     asked = spec.requests(scope);
     const [outcome] = await Promise.all([askAll(asked, signal), spec.prepare?.()]);
     if (outcome.state === "missing" && spec.emptyIfMissing) {
@@ -122,7 +133,7 @@ export function chartCard(spec) {
     last = { answers, scope, seenAt: Date.now() };
     made.ready(Object.values(answers)[0], [spec.note?.(answers, scope), notNarrowed(asked, scope)].filter(Boolean).join(" "));
     draw();
-  });
+  }
 
   new ResizeObserver(() => { if (chart && card.dataset.state !== "empty") draw(); }).observe(card);
   onThemeChange(draw);

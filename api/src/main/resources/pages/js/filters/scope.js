@@ -37,6 +37,7 @@ export function scopeOf(offered, asked, shown, now = new Date()) {
     // The parameters of most addresses below /api/analytics.
     sales: { ...days, currency, category, country, channel, compare },
     salesNow: { from: range.to, time_zone: ZONE, to: now.toISOString(), currency, category, country, channel },
+    days,
     visits: { ...days, time_zone: visitsByUtc ? "UTC" : ZONE, compare },
     visitsByUtc,
     filtered: Boolean(category || country || channel),
