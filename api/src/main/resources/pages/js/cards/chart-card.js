@@ -2,13 +2,12 @@
 // A card with a chart, the same numbers as a table, and what is behind each of them.
 import { element } from "../base/dom.js";
 import { date } from "../base/format.js";
+import { NARROWING } from "../filters/scope.js";
 import { inWords, namesIn } from "../filters/words.js";
 import { onThemeChange } from "../shell/theme.js";
 import { frame } from "./card.js";
 import { csvButton, pngButton, rowsButton, tableButton } from "./export.js";
 import { askAll, latestOnly } from "./load.js";
-import { namesIn } from "../filters/words.js";
-import { NARROWING } from "../filters/scope.js";
 import { look } from "./look.js";
 import { table } from "./table.js";
 
