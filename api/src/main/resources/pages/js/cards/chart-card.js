@@ -55,12 +55,15 @@ export function chartCard(spec) {
   if (spec.chart && spec.table) actions.append(tableButton(card));
   if (spec.actions) actions.append(...spec.actions(draw));
   actions.append(spec.rows ? rowsButton(spec.id, () => last && spec.rows(last.answers)) : csvButton(spec.id, () => spec.csv ?? Object.values(asked)[0]));
-  if (spec.chart) actions.append(pngButton(spec.id, () => last && chart, words));
+  if (spec.chart) actions.append(pngButton(spec.id, () => last && chart, () => words()));
 
-  function words() {
-    const { answers, scope, seenAt } = last;
-    return { title: spec.title, above: [spec.about, inWords(scope, namesIn(asked))], below: [spec.note?.(answers, scope), `shopstream, ${date(seenAt, "full")}`] };
-  }
+  const noteOf = ({ answers, scope }) => [spec.note?.(answers, scope), notNarrowed(asked, scope)].filter(Boolean).join(" ");
+
+  const words = () => ({
+    title: spec.title,
+    above: [spec.about, inWords(last.scope, namesIn(asked))],
+    below: [noteOf(last), `shopstream, ${date(last.seenAt, "full")}`],
+  });
 
   function draw() {
     if (!last) return;
@@ -130,7 +133,7 @@ export function chartCard(spec) {
       return;
     }
     last = { answers, scope, seenAt: Date.now() };
-    made.ready(Object.values(answers)[0], [spec.note?.(answers, scope), notNarrowed(asked, scope)].filter(Boolean).join(" "));
+    made.ready(Object.values(answers)[0], noteOf(last));
     draw();
   }
 
