@@ -152,6 +152,7 @@ class PipelineHistoryIT {
         "from=2026-01-01&to=2026-02-02, to",
         "from=2026-01-02&to=2026-01-01, from",
         "to=soon, to",
+        "to=0001-01-01, from",
     })
     void shouldNameTheParameterOfARangeThatItRefuses(String query, String parameter) {
         HttpResponse<String> answer = SharedApi.get().get("/api/etl/lag?" + query);

@@ -64,12 +64,17 @@ class LagController {
 
     private static TimeRange range(@Nullable String from, @Nullable String to, Instant now) {
         Instant end = to == null ? now : Times.parse(RequestParameters.TO, to);
-        Instant start = from == null ? end.minus(DEFAULT) : Times.parse(RequestParameters.FROM, from);
+        Instant start = from == null ? before(end) : Times.parse(RequestParameters.FROM, from);
         TimeRange range = new TimeRange(start, end);
         if (range.length().compareTo(LONGEST) > 0) {
             throw new BadParameterException(
                     RequestParameters.TO, "must be at most %d days after 'from'".formatted(LONGEST.toDays()));
         }
         return range;
+    }
+
+    private static Instant before(Instant end) {
+        Instant start = end.minus(DEFAULT);
+        return start.isBefore(Times.EARLIEST) ? Times.EARLIEST : start;
     }
 }
