@@ -32,11 +32,12 @@ function tests({ forecast }) {
 
 export const forecast = (size) => chartCard({
   id: "forecast", title: "Forecast of net revenue", size, about: "30 days from the last complete day, whatever range is chosen", height: 280,
-  emptyWords: "No forecast yet",
+  emptyWords: "Too short a history",
   requests({ currency, days, chosen: { category, country, channel } }) {
     return { forecast: ["analytics/forecast", { currency, time_zone: days.time_zone, category, country, channel }] };
   },
   isEmpty: ({ forecast: answer }) => answer.series.length === 0,
+  hint: ({ forecast: answer }) => answer.message,
   note: ({ forecast: answer }) => answer.message,
   chart: ({ forecast: answer }, scope, look) => forecastChart({
     name: "Net revenue", kind: "money", share: answer.interval,

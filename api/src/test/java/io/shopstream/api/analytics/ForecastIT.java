@@ -131,7 +131,7 @@ class ForecastIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"EUR, 7, are 7", "CHF, 0, no complete day"})
+    @CsvSource({"EUR, 7, 7 complete days since", "CHF, 0, no complete day"})
     void shouldSayThatTheHistoryIsTooShort(String currency, int days, String words) {
         JsonNode answer = ask("?currency=" + currency);
 
@@ -140,7 +140,7 @@ class ForecastIT {
         assertThat(answer.get("mase").isNull()).isTrue();
         assertThat(answer.get("history").size()).isEqualTo(days);
         assertThat(answer.get("message").stringValue())
-                .startsWith("No forecast: ")
+                .startsWith("No forecast yet: ")
                 .contains(words);
     }
 

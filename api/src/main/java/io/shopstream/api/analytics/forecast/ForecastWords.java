@@ -8,11 +8,13 @@ final class ForecastWords {
     private ForecastWords() {}
 
     static String tooShort(int days) {
-        return days == 0
-                ? "No forecast: there is no complete day with sales yet; %d are needed."
-                        .formatted(Forecaster.LEAST_DAYS)
-                : "No forecast: of at least %d complete days that it needs there %s so far."
-                        .formatted(Forecaster.LEAST_DAYS, days == 1 ? "is 1" : "are " + days);
+        String there =
+                switch (days) {
+                    case 0 -> "no complete day with sales";
+                    case 1 -> "1 complete day since the first sale";
+                    default -> days + " complete days since the first sale";
+                };
+        return "No forecast yet: %s, %d are needed.".formatted(there, Forecaster.LEAST_DAYS);
     }
 
     static String of(Outlook outlook, SalesHistory history) {
@@ -29,7 +31,7 @@ final class ForecastWords {
         return switch (outlook.method()) {
             case COMBINED ->
                 text(
-                        "%s. %s its error was %.0f %% below that of repeating the last week, and %.0f %% of the days"
+                        "%s. %s its error was %.0f%% below that of repeating the last week, and %.0f%% of the days"
                                 + " were in their interval.",
                         outlook.isYearly()
                                 ? "From trend, weekdays and the time of the year"
@@ -40,7 +42,7 @@ final class ForecastWords {
             case SEASONAL_NAIVE ->
                 text(
                         "The last week, repeated. %s a model of trend and seasons was not clearly better (error %.2f"
-                                + " against %.2f); %.0f %% of the days were in their interval.",
+                                + " against %.2f); %.0f%% of the days were in their interval.",
                         tests, error, naive, 100 * outlook.coverage());
         };
     }
