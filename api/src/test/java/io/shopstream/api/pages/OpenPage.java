@@ -116,9 +116,12 @@ final class OpenPage {
         return (List<List<String>>) Objects.requireNonNull(run(ROWS, selector));
     }
 
-    /** The sum of a column of a card's table. */
+    /** The sum of a column of a card's table, without today, which is no part of the range. */
     BigDecimal sum(String card, int column) {
-        return rows("#" + card).stream().map(row -> amount(row.get(column))).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows("#" + card).stream()
+                .filter(row -> !row.getFirst().startsWith("Today"))
+                .map(row -> amount(row.get(column)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The number in a text of this browser, which writes English. */
