@@ -4,18 +4,18 @@ import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.RequestParameters;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.warehouse.Timestamps;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * A sum that can be explained: of the windows in {@code range}, in one currency.
+ * A sum that can be explained: of the minutes in {@code range}, in one currency.
  *
  * @param kind what it is of
  * @param value id or name; empty for everything
- * @param range whole windows of its table; null for all times
+ * @param range whole minutes; null for all times
  */
 public record RevenueCell(
         CellKind kind, String value, @Nullable TimeRange range, String currency) {
@@ -68,12 +68,17 @@ public record RevenueCell(
             throw new BadParameterException(
                     parameter, "cannot be combined with 'customer': the sums of a customer are of all times");
         }
-        if (!range.isWhole(kind.unit())) {
-            throw new BadParameterException(
-                    parameter,
-                    "must be at whole %s of UTC: %s has no smaller windows"
-                            .formatted(kind.unit().name().toLowerCase(Locale.ROOT), kind.table()));
+        if (!range.isWhole(ChronoUnit.MINUTES)) {
+            throw new BadParameterException(parameter, "must be at whole minutes of UTC: no sum is of less");
         }
+    }
+
+    /**
+     * Whether its table has it. The lines of a product, a category or a country can be of any minutes, such as the days
+     * of a time zone that is half an hour off, but its table has whole hours of UTC.
+     */
+    boolean isKept() {
+        return range == null || range.isWhole(kind.unit());
     }
 
     /** Binds the parameters of every statement of {@link CellSql} that it has. */

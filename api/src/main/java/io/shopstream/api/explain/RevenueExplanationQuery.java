@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A sum as its table has it, the same sum over all lines, and a page of the lines; all of one snapshot. */
+/** A sum as its table has it, if it does, the same sum over all lines, and a page of the lines; all of one snapshot. */
 public record RevenueExplanationQuery(RevenueCell cell, PageRequest page)
         implements WarehouseQuery<RevenueExplanation> {
 
@@ -28,14 +28,11 @@ public record RevenueExplanationQuery(RevenueCell cell, PageRequest page)
 
     @Override
     public RevenueExplanation ask(JdbcClient snapshot, Instant asOf) {
-        Revenue kept = cell.bind(snapshot.sql(CellSql.aggregate(cell)))
-                .query((row, _) -> revenue(row))
-                .single();
+        SalesFigures kept = cell.isKept() ? kept(snapshot) : null;
         LinesSum sum = cell.bind(snapshot.sql(CellSql.sum(cell)))
                 .query((row, _) -> new LinesSum(revenue(row), row.getLong("lines")))
                 .single();
         Page<ExplainedLine> lines = ExplainedLines.page(snapshot, cell, page);
-        SalesFigures keptFigures = SalesFigures.of(kept);
         SalesFigures addedUp = SalesFigures.of(sum.revenue());
         TimeRange range = cell.range();
         return new RevenueExplanation(
@@ -44,14 +41,20 @@ public record RevenueExplanationQuery(RevenueCell cell, PageRequest page)
                 range == null ? null : range.from(),
                 range == null ? null : range.to(),
                 cell.currency(),
-                cell.kind().table(),
-                keptFigures,
+                kept == null ? null : cell.kind().table(),
+                kept,
                 addedUp,
-                keptFigures.equals(addedUp),
+                kept == null ? null : kept.equals(addedUp),
                 sum.lines(),
                 lines.items(),
                 lines.nextToken(cell),
                 asOf);
+    }
+
+    private SalesFigures kept(JdbcClient snapshot) {
+        return cell.bind(snapshot.sql(CellSql.aggregate(cell)))
+                .query((row, _) -> SalesFigures.of(revenue(row)))
+                .single();
     }
 
     private static Revenue revenue(ResultSet row) throws SQLException {

@@ -46,13 +46,34 @@ class RevenueCellTest {
     }
 
     @Test
+    void shouldKnowWhichSumsAreKept() {
+        CellTime halfHour = range("2026-03-01T18:30:00Z", "2026-03-02T18:30:00Z");
+
+        assertThat(all(halfHour).isKept()).isTrue();
+        assertThat(RevenueCell.parse(DAY, "p", null, null, null, "USD").isKept())
+                .isTrue();
+        assertThat(RevenueCell.parse(MINUTE, "p", null, null, null, "USD").isKept())
+                .isFalse();
+        assertThat(RevenueCell.parse(halfHour, null, "c", null, null, "USD").isKept())
+                .isFalse();
+        assertThat(RevenueCell.parse(halfHour, null, null, "Norway", null, "USD")
+                        .isKept())
+                .isFalse();
+        assertThat(RevenueCell.parse(NO_TIME, null, null, null, "u", "USD").isKept())
+                .isTrue();
+    }
+
+    @Test
     void shouldRefuseWhatHasNoSum() {
         assertRefused(() -> all(NO_TIME), "minute", "is required");
         assertRefused(() -> RevenueCell.parse(NO_TIME, null, "c", null, null, "USD"), "minute", "is required");
-        assertRefused(() -> RevenueCell.parse(MINUTE, "p", null, null, null, "USD"), "minute", "whole hours");
         assertRefused(() -> RevenueCell.parse(DAY, null, null, null, "u", "USD"), "day", "customer");
         assertRefused(() -> RevenueCell.parse(DAY, "p", null, "Norway", null, "USD"), "product", "give one of");
         assertRefused(() -> all(range("2026-03-01T00:00:30Z", "2026-03-02")), "from", "whole minutes");
+        assertRefused(
+                () -> RevenueCell.parse(range("2026-03-01T00:00:30Z", "2026-03-02"), null, "c", null, null, "USD"),
+                "from",
+                "whole minutes");
     }
 
     @Test

@@ -22,8 +22,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Random sums equal their lines to the cent, and the lines are those of the orders, found one by one. */
@@ -152,6 +155,50 @@ class RevenueExplanationIT {
         }
         assertThat(kinds).hasSize(5);
         assertThat(lost).as("lines of cancelled and refunded orders").isGreaterThan(50);
+    }
+
+    /** The days of India begin half an hour off the hours of UTC, and live windows at any minute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"product", "category", "country"})
+    void shouldAddUpLinesOfTimesThatNoTableHas(String by) {
+        Instant from = Instant.parse("2026-02-10T18:30:00Z");
+        Instant to = Instant.parse("2026-03-05T10:07:00Z");
+        Set<String> values = new TreeSet<>();
+        for (Order order : ExplainShop.orders()) {
+            order.getLines().forEach(line -> values.add(order.getCurrency() + " " + value(by, order, line)));
+        }
+        int found = 0;
+        for (String value : values) {
+            String currency = value.substring(0, 3);
+            String query = "from=%s&to=%s&currency=%s&%s=%s&page_size=1000"
+                    .formatted(from, to, currency, by, DataClient.encoded(value.substring(4)));
+            JsonNode answer = json(query);
+            Map<String, String> expected = lines(new Cell(
+                    query,
+                    (order, line) -> value.equals(order.getCurrency() + " " + value(by, order, line))
+                            && !order.getPlacedAt().isBefore(from)
+                            && order.getPlacedAt().isBefore(to)));
+
+            for (String field : List.of("cell", "aggregate", "agrees")) {
+                assertThat(answer.get(field).isNull()).as(field).isTrue();
+            }
+            assertThat(answer.get("items")).as(value).hasSize(expected.size());
+            assertThat(answer.get("lines").longValue()).as(value).isEqualTo(expected.size());
+            assertThat(new BigDecimal(answer.at("/lines_sum/net").stringValue()))
+                    .as(value)
+                    .isEqualByComparingTo(
+                            expected.values().stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add));
+            found += expected.size();
+        }
+        assertThat(found).isGreaterThan(20);
+    }
+
+    private static String value(String by, Order order, OrderLine line) {
+        return switch (by) {
+            case "product" -> line.getProductId();
+            case "category" -> Objects.requireNonNullElse(line.getCategoryId(), "unknown");
+            default -> order.getShippingCountry();
+        };
     }
 
     @Test

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param value id or name of what {@code by} says; null for {@code all}
  * @param from inclusive, UTC; null for all times
  * @param to exclusive, UTC; null for all times
- * @param aggregate the table whose rows give {@code cell}
- * @param cell as the table of sums has it
+ * @param aggregate the table whose rows give {@code cell}; null if no table has the sum of these times
+ * @param cell as the table of sums has it; null as {@code aggregate}
  * @param linesSum the same figures, added up from all the lines
- * @param agrees whether both are equal; false for a moment while one of them is loaded before the other
+ * @param agrees whether both are equal; false for a moment while one of them is loaded before the other, null without
+ *     {@code cell}
  * @param lines how many lines there are, those of cancelled and refunded orders included
  * @param nextPageToken the {@code page_token} of the next page; null on the last one
  * @param asOf time of the last load that the answer contains, UTC
@@ -28,10 +29,10 @@ public record RevenueExplanation(
         @Nullable Instant from,
         @Nullable Instant to,
         String currency,
-        String aggregate,
-        SalesFigures cell,
+        @Nullable String aggregate,
+        @Nullable SalesFigures cell,
         SalesFigures linesSum,
-        boolean agrees,
+        @Nullable Boolean agrees,
         long lines,
         List<ExplainedLine> items,
         @Nullable String nextPageToken,

@@ -62,7 +62,8 @@ class RevenueExplanationController {
                     + " at most one of product, category, country and customer. Everything is kept per minute; products,"
                     + " categories and countries per hour; a customer, and a product without a time, have one sum of all"
                     + " times. cell is the sum as the table in aggregate has it, lines_sum the same added up from all the"
-                    + " lines, and agrees says whether they are equal to the cent. Lines of cancelled and refunded sales"
+                    + " lines, and agrees says whether they are equal to the cent. From and to can be any whole minutes;"
+                    + " where no table has such a sum (a product from 10:05), aggregate, cell and agrees are null. Lines of cancelled and refunded sales"
                     + " are listed with an amount of zero. The amounts of all pages add up to net. JSON has pages of"
                     + " page_size lines (1 to 1000, default 100). CSV has all lines at once unless page_size is given.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RevenueExplanation.class)))
