@@ -5,7 +5,8 @@ import { setAddress } from "../filters/state.js";
  * The lines of a cell of revenue, which add up to it. One of product, category, country and customer at most; with a
  * channel or more than one of them, the orders are listed instead.
  *
- * @param cell { from, to, currency, product, category, country, customer, channel, name }: times as ISO texts
+ * @param cell { from, to, currency, product, category, country, customer, channel, name }: times as ISO texts, whole
+ *     minutes
  */
 export function linesOf({ name, channel, ...cell }) {
   const dimensions = ["product", "category", "country", "customer"].filter((dimension) => cell[dimension]);
@@ -14,10 +15,12 @@ export function linesOf({ name, channel, ...cell }) {
   return product || category ? { rows: "items", name, ...cell } : { rows: "orders", name, channel, ...orders };
 }
 
+const asText = (target) => new URLSearchParams(Object.entries(target).filter(([, value]) => value)).toString();
+
 export const addressOf = (target) => {
   const next = new URL(location.href);
   next.searchParams.delete("order");
-  next.searchParams.set("behind", new URLSearchParams(Object.entries(target).filter(([, value]) => value)).toString());
+  next.searchParams.set("behind", asText(target));
   return `${next.pathname}${next.search}`;
 };
 
@@ -36,6 +39,28 @@ export function target() {
   return behind ? Object.fromEntries(new URLSearchParams(behind)) : null;
 }
 
-export const open = (wanted) => setAddress(wanted.order ? { order: wanted.order }
-  : { order: "", behind: new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString() });
-export const closeAll = () => setAddress({ order: "", behind: "" });
+/** How many steps of the history led from the page without the panel, or from the link that opened it, to here. */
+export const steps = () => history.state?.drill ?? 0;
+
+export const open = (wanted) => setAddress(wanted.order ? { order: wanted.order } : { order: "", behind: asText(wanted) },
+  { state: { drill: steps() + 1 } });
+
+const closeHere = () => setAddress({ order: "", behind: "" }, { replace: true });
+
+let leaving = false;
+
+/** Goes back to before the panel was opened, so that back does not open it again. */
+export function closeAll() {
+  if (leaving) return;
+  if (steps() === 0) {
+    closeHere();
+    return;
+  }
+  leaving = true;
+  addEventListener("popstate", () => {
+    leaving = false;
+    // A link may have opened the panel: then it is open there, too.
+    if (target()) closeHere();
+  }, { once: true });
+  history.go(-steps());
+}

@@ -20,15 +20,19 @@ export function withFilters(path) {
   return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
 }
 
-/** Parameters of the address: those that are empty or as by default are left out. */
-export function setAddress(changes) {
+/**
+ * Parameters of the address: those that are empty or as by default are left out. It is a new step of the history with
+ * the state, or takes the place of this one.
+ */
+export function setAddress(changes, { state = null, replace = false } = {}) {
   const next = new URL(location.href);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === "" || value === DEFAULTS[name]) next.searchParams.delete(name);
     else next.searchParams.set(name, value);
   }
   if (next.href === location.href) return;
-  history.pushState(null, "", next);
+  if (replace) history.replaceState(state, "", next);
+  else history.pushState(state, "", next);
   tell();
 }
 
