@@ -2,6 +2,7 @@
 import { weekdayName } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { heatChart } from "../../charts/heat.js";
+import { addressOf } from "../../drill/target.js";
 import { ZONE } from "../../filters/ranges.js";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
@@ -15,6 +16,21 @@ function range(scope) {
   return new Date(toTime.getTime() - MAX_DAYS * DAY).toISOString();
 }
 
+// The hours of a year are a list that a browser can take; those of a longer range are not.
+const MAX_LISTED = 400 * DAY;
+
+function targetOf(cell, scope) {
+  const { currency, range: { fromTime, toTime, from, to }, chosen: { category, country, channel } } = scope;
+  if (cell.orders === 0 || toTime - fromTime > MAX_LISTED) return null;
+  return { rows: "hours", from, to, currency, category, country, channel, weekday: String(cell.weekday), hour: String(cell.hour),
+    name: [`${weekdayName(cell.weekday)}, ${HOURS[cell.hour]}:00`, country, channel].filter(Boolean).join(", ") };
+}
+
+function addressOfCell(cell, scope) {
+  const target = targetOf(cell, scope);
+  return target ? addressOf(target) : undefined;
+}
+
 export const activity = (size) => chartCard({
   id: "activity", title: "When orders come in", size, about: `Orders by weekday and hour of ${ZONE}`, height: 300,
   requests: (scope) => ({ heat: ["analytics/heatmap", { ...scope.sales, compare: "", from: range(scope) }] }),
@@ -25,6 +41,7 @@ export const activity = (size) => chartCard({
   }, look),
   table: ({ heat }, scope, look) => ({
     columns: [{ name: "Weekday" }, { name: "Hour", number: true }, { name: "Orders", number: true }, { name: "Net", number: true }],
-    rows: heat.cells.map((cell) => ({ cells: [weekdayName(cell.weekday), HOURS[cell.hour], look.format.count(cell.orders), look.format.money(cell.net)] })),
+    rows: heat.cells.map((cell) => ({ cells: [weekdayName(cell.weekday), HOURS[cell.hour], look.format.count(cell.orders), look.format.money(cell.net)], drill: addressOfCell(cell, scope) })),
   }),
+  drill: (point, { heat }, scope) => targetOf(heat.cells[point.dataIndex], scope),
 });

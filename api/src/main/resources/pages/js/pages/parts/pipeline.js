@@ -2,6 +2,8 @@
 import { element } from "../../base/dom.js";
 import { age, count, date, money, score, words } from "../../base/format.js";
 import { chartCard } from "../../cards/chart-card.js";
+import { addressOfOrder } from "../../drill/target.js";
+import { money as written } from "../../base/format.js";
 import { linesChart } from "../../charts/lines.js";
 import { trendChart } from "../../charts/trend.js";
 
@@ -71,6 +73,15 @@ export const checks = (size) => chartCard({
   }),
 });
 
+const categoryName = (id, scope) => scope.offered.categories.find((category) => category.category_id === id)?.name ?? id ?? "unknown";
+
+function exampleOf(example, scope) {
+  const link = element("a", "", written(example.amount, example.currency));
+  link.href = addressOfOrder(example.order_id);
+  link.title = `Order ${example.order_id}`;
+  return element("li", "", link, ` in ${categoryName(example.category_id, scope)}`);
+}
+
 export const outliers = (size) => {
   const check = ({ quality }) => quality.checks.find(({ name }) => name === "outlier-orders");
   return chartCard({
@@ -83,6 +94,10 @@ export const outliers = (size) => {
       columns: [{ name: "Category" }, { name: "Currency" }, { name: "Orders", number: true }, { name: "Median", number: true }, { name: "Usual from", number: true }, { name: "Usual to", number: true }, { name: "Unusual", number: true }],
       rows: check(answers).measured.limits.map((limit) => ({ cells: [scope.offered.categories.find((category) => category.category_id === limit.category_id)?.name ?? limit.category_id ?? "unknown", limit.currency, number(limit.orders), money(limit.median, limit.currency), money(limit.low, limit.currency), money(limit.high, limit.currency), number(limit.outliers)] })),
     }),
+    below: (answers, scope) => {
+      const examples = check(answers).measured.examples ?? [];
+      return element("div", "", ...(examples.length > 0 ? [element("p", "", "The most unusual ones:"), element("ul", "", ...examples.map((example) => exampleOf(example, scope)))] : []));
+    },
     note: (answers) => `${number(check(answers)?.measured.outliers)} of ${number(check(answers)?.checked)} orders are unusual.`,
   });
 };

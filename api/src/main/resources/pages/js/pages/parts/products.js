@@ -49,6 +49,13 @@ export const margins = (size) => chartCard({
   note: ({ ranking: answer }) => `The ${answer.items.length} products with the most net revenue.`,
 });
 
+const DAY = 86_400_000;
+
+// What was sold in the days that are counted, which are of UTC; in all currencies, as the stock is.
+const soldOf = (item, { last_day: last, days }) => (last === null ? undefined : addressOf({
+  rows: "items", ...span(Date.parse(last) - (days - 1) * DAY, Date.parse(last) + DAY), product: item.product_id, name: `${nameOf(item)}, sold in ${days} days`,
+}));
+
 export const inventory = (size) => chartCard({
   id: "inventory", title: "Inventory", size, about: "Those that run out first at the top: days that the stock lasts at the pace of the last 90 days, and turnover",
   requests: (scope) => ({ stock: ["analytics/inventory", { category: scope.chosen.category, limit: LISTED }] }),
@@ -59,7 +66,7 @@ export const inventory = (size) => chartCard({
   table: ({ stock }, scope, look) => ({
     columns: [{ name: "Product" }, { name: "Category" }, { name: "Stock", number: true }, { name: "Lasts, days", number: true }, { name: "Sold in 90 days", number: true }, { name: "Turnover", number: true }],
     rows: stock.items.map((item) => ({ cells: [nameOf(item), categoryName(item.category_id, scope), look.format.count(item.stock_quantity), item.days_of_stock === null ? "–" : look.format.decimal(item.days_of_stock),
-      look.format.count(item.units_sold), item.turnover === null ? "–" : look.format.decimal(item.turnover)] })),
+      look.format.count(item.units_sold), item.turnover === null ? "–" : look.format.decimal(item.turnover)], drill: soldOf(item, stock) })),
   }),
   note: ({ stock }) => (stock.products > stock.items.length ? `The first ${stock.items.length} of ${count(stock.products)}; all currencies and countries.` : "All currencies and countries."),
 });

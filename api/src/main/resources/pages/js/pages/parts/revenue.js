@@ -11,18 +11,30 @@ const trends = (scope) => ["analytics/trends", { ...scope.sales, granularity: sc
 const today = (scope) => (showsToday(scope) ? { today: ["analytics/revenue", scope.salesNow] } : {});
 export const nothingSold = ({ trends: answer }) => answer.series.every((bucket) => bucket.orders === 0 && bucket.units === 0);
 
+const HOUR = 3_600_000;
+const DATES = { hour: "hour", day: "fullDay", week: "fullDay", month: "month" };
+
+// What was clicked, in words: the measure, when, and what the page is narrowed to.
+function nameOf(title, when, { chosen, offered }) {
+  const category = offered.categories.find((entry) => entry.category_id === chosen.category)?.name ?? chosen.category;
+  return [title, when, category, chosen.country, chosen.channel].filter(Boolean).join(", ");
+}
+
 /** The lines of one bucket. */
-export function bucketTarget(scope, i) {
+function bucketTarget(title, scope, i) {
   const start = scope.starts[i];
   const { currency, chosen: { category, country, channel } } = scope;
   const begin = Math.max(start, scope.range.fromTime);
   const end = Math.min(endOf(start, scope.range.granularity), scope.range.toTime);
-  return linesOf({ ...span(begin, end), currency, category, country, channel, name: ["Net revenue", date(begin, scope.range.granularity === "hour" ? "hour" : "fullDay"), country, channel].filter(Boolean).join(", ") });
+  const { granularity } = scope.range;
+  const when = `${granularity === "week" ? "week of " : ""}${date(begin, DATES[granularity])}`;
+  return linesOf({ ...span(begin, end), currency, category, country, channel, name: nameOf(title, when, scope) });
 }
 
-const todayTarget = (scope) => {
+// Nothing is sold in the future, so the hour that is running can be taken as a whole: sums are kept by whole hours.
+const todayTarget = (title, scope) => {
   const { currency, chosen: { category, country, channel } } = scope;
-  return linesOf({ ...span(scope.range.toTime, Date.now()), currency, category, country, channel, name: ["Net revenue, today so far", country, channel].filter(Boolean).join(", ") });
+  return linesOf({ ...span(scope.range.toTime, Math.ceil(Date.now() / HOUR) * HOUR), currency, category, country, channel, name: nameOf(title, "today so far", scope) });
 };
 
 /** @param spec { id, title, measure, kind, form, size, about, missing } */
@@ -36,8 +48,8 @@ export function measureTrend(spec) {
     isEmpty: nothingSold,
     note: (answers, scope) => [dashed(scope), answers.today ? `The ${spec.form === "line" ? "ring" : "outlined bar"} is today so far.` : ""].filter(Boolean).join(" "),
     chart: (answers, scope, look) => trendChart(dataOf(answers, scope), look),
-    table: (answers, scope, look) => trendTable(dataOf(answers, scope), look, (i) => addressOf(bucketTarget(scope, i))),
-    drill: (point, answers, scope) => (point.dataIndex < scope.starts.length ? bucketTarget(scope, point.dataIndex) : todayTarget(scope)),
+    table: (answers, scope, look) => trendTable(dataOf(answers, scope), look, (i) => addressOf(bucketTarget(spec.title, scope, i))),
+    drill: (point, answers, scope) => (point.dataIndex < scope.starts.length ? bucketTarget(spec.title, scope, point.dataIndex) : todayTarget(spec.title, scope)),
   });
 }
 

@@ -8,6 +8,7 @@ import io.shopstream.api.ScreenshotOnFailure;
 import io.shopstream.api.analytics.ShopOrder;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +45,16 @@ class DrillDownIT {
 
     @BeforeAll
     static void travel() {
-        BROWSER.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "UTC"));
+        travelTo("UTC");
     }
 
     @AfterAll
     static void comeHome() {
-        BROWSER.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", ""));
+        travelTo("");
+    }
+
+    private static void travelTo(String zone) {
+        BROWSER.driver().executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
     }
 
     @AfterEach
@@ -67,7 +72,7 @@ class DrillDownIT {
 
         row.findElement(By.tagName("a")).click();
 
-        awaitText(".drill-sum", "add up to " + net + ", to the cent what");
+        Panel.awaitText(".drill-sum", "add up to " + net + ", to the cent what");
         assertThat(page.address()).contains("&behind=rows%3Dlines%26");
         Accessibility.check(BROWSER, "rows in the panel");
 
@@ -75,7 +80,7 @@ class DrillDownIT {
                 "[...document.querySelectorAll('#drill td a')].find((link) => link.textContent === arguments[0]).click()",
                 order.id());
 
-        awaitText("#drill-title", "Order " + order.id());
+        Panel.awaitText("#drill-title", "Order " + order.id());
         assertThat(positions()).isEqualTo(wanted.positions());
         assertThat(page.find(".drill-sum").getText()).contains("its 2 versions add up to", "to the cent what counts");
         assertThat(page.rows("#drill .table-box")).anySatisfy(line -> assertThat(line)
@@ -84,10 +89,96 @@ class DrillDownIT {
         Accessibility.check(BROWSER, "an order in the panel");
 
         BROWSER.driver().navigate().back();
-        awaitText(".drill-sum", "add up to " + net);
+        Panel.awaitText(".drill-sum", "add up to " + net);
         BROWSER.driver().navigate().back();
-        awaitClosed(page);
+        Panel.awaitClosed();
         assertThat(page.address()).isEqualTo("/sales?currency=" + order.currency());
+    }
+
+    /** A cell of the heat map leads to its hours, and an hour to its lines. */
+    @Test
+    void shouldLeadFromACellOfTheHeatMapToItsHours() {
+        OpenPage page = visit("/sales?range=90d");
+        page.find("#activity .card-actions button").click();
+        List<String> most = page.rows("#activity").stream()
+                .max(Comparator.comparing(row -> OpenPage.amount(row.get(2))))
+                .orElseThrow();
+        WebElement cell = BROWSER.driver().findElements(By.cssSelector("#activity tbody tr")).stream()
+                .filter(row -> row.getText().startsWith(most.getFirst() + " " + most.get(1) + " "))
+                .findFirst()
+                .orElseThrow();
+
+        page.run("arguments[0].querySelector('a').click()", cell);
+
+        Panel.awaitText(".drill-sum", "add up to " + most.get(3));
+        assertThat(page.find(".drill-sum").getText()).startsWith(most.get(2) + " order");
+        assertThat(page.find("#drill-title").getText()).isEqualTo(most.getFirst() + ", " + most.get(1) + ":00");
+        List<String> hour = page.rows("#drill .table-box").getFirst();
+        page.find("#drill td a").click();
+        Panel.awaitText("#drill-title", hour.getFirst());
+        Panel.awaitText(".drill-sum", "add up to " + hour.get(2) + ", to the cent what");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sales, campaigns", "products, inventory"})
+    void shouldOpenTheRowsBehindARow(String name, String card) {
+        OpenPage page = visit("/" + name + "?range=12m");
+        String first = page.rows("#" + card).getFirst().getFirst();
+
+        page.find("#" + card + " tbody a").click();
+
+        Panel.awaitText("#drill-title", first + ", ");
+        Panel.awaitText(".drill-sum", "do not count");
+        assertThat(page.rows("#drill .drill-list")).isNotEmpty();
+    }
+
+    @Test
+    void shouldOpenAnUnusualOrder() {
+        OpenPage page = visit("/pipeline");
+
+        page.find("#outliers .below-chart a").click();
+
+        Panel.awaitText("#drill-title", "Order o-0003");
+    }
+
+    /** Their days begin at half past six of UTC, but sums of products are kept by its whole hours. */
+    @ParameterizedTest
+    @CsvSource({"products, best-sellers, 2", "sales, categories, 1", "sales, regions, 1"})
+    void shouldAddUpForViewersHalfAnHourOff(String name, String card, int column) {
+        travelTo("Asia/Kolkata");
+        try {
+            OpenPage page = visit("/" + name + "?range=90d");
+            String net = String.valueOf(page.run(
+                    "return document.querySelector(`#${arguments[0]} tbody tr`).cells[arguments[1]].textContent",
+                    card,
+                    column));
+
+            page.run("document.querySelector(`#${arguments[0]} tbody a`).click()", card);
+
+            Panel.awaitText(".drill-sum", "add up to " + net + ".");
+            assertThat(page.rows("#drill .drill-list")).isNotEmpty();
+        } finally {
+            travelTo("UTC");
+        }
+    }
+
+    /** The day is not over, but its sum is. */
+    @ParameterizedTest
+    @CsvSource({"revenue, Net revenue", "orders, Orders", "order-value, Average order value"})
+    void shouldOpenTodaySoFar(String card, String title) {
+        OpenPage page = visit("/sales?category=toys");
+
+        page.run("""
+                const chart = echarts.getInstanceByDom(document.querySelector(`#${arguments[0]} .chart-box`));
+                chart.trigger("click", { dataIndex: chart.getOption().xAxis[0].data.length - 1 });
+                """, card);
+
+        Panel.awaitText("#drill-title", title + ", today so far");
+        await("the sum or that there is none")
+                .atMost(Browser.timeout())
+                .until(() -> page.find(".drill-sum").getText(), text -> !text.isEmpty());
+        assertThat(page.find(".drill-sum").getText())
+                .matches("There are no rows.*|.* add(s)? up to .* to the cent what.*");
     }
 
     @ParameterizedTest
@@ -112,10 +203,10 @@ class DrillDownIT {
         // The chart of orders leads to the lines of their revenue.
         int column = card.equals("best-sellers") ? 2 : 1;
         String sum = card.equals("orders") ? "" : page.rows("#" + card).get(at).get(column);
-        awaitText(".drill-sum", "add up to " + sum);
+        Panel.awaitText(".drill-sum", "add up to " + sum);
         assertThat(page.rows("#drill .drill-list")).isNotEmpty();
         BROWSER.driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
-        awaitClosed(page);
+        Panel.awaitClosed();
         assertThat(page.address()).isEqualTo("/" + name + "?compare=none");
     }
 
@@ -126,13 +217,13 @@ class DrillDownIT {
         // A link opens the panel, too.
         OpenPage page = visit("/pipeline?order=" + oldest.order().id());
 
-        awaitText("#drill-title", "Order " + oldest.order().id());
+        Panel.awaitText("#drill-title", "Order " + oldest.order().id());
         assertThat(positions())
                 .containsExactly(
                         "not known: a rebuild fills it", oldest.positions().getLast());
         assertThat(page.find(".drill-sum").getText()).contains("Not all of its versions can be read from the log");
         page.find("#drill .drill-head [aria-label=Close]").click();
-        awaitClosed(page);
+        Panel.awaitClosed();
         assertThat(page.address()).isEqualTo("/pipeline");
     }
 
@@ -140,7 +231,7 @@ class DrillDownIT {
     void shouldSayThatThereIsNoSuchOrder() {
         OpenPage page = visit("/sales?order=nobody");
 
-        awaitText("#drill-title", "Order nobody");
+        Panel.awaitText("#drill-title", "Order nobody");
         assertThat(page.find(".drill-sum").getText()).contains("no order with this id");
         Accessibility.check(BROWSER, "an order that is none");
     }
@@ -166,22 +257,5 @@ class DrillDownIT {
 
     private static int number(Object value) {
         return ((Number) value).intValue();
-    }
-
-    private static void awaitText(String selector, String text) {
-        await(selector + " says " + text)
-                .atMost(Browser.timeout())
-                .ignoreExceptions()
-                .until(
-                        () -> BROWSER.driver()
-                                .findElement(By.cssSelector(selector))
-                                .getText(),
-                        all -> all.contains(text));
-    }
-
-    private static void awaitClosed(OpenPage page) {
-        await("the panel is closed")
-                .atMost(Browser.timeout())
-                .until(() -> page.find("#drill").getDomAttribute("open") == null);
     }
 }

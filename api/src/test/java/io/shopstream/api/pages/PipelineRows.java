@@ -24,7 +24,8 @@ final class PipelineRows {
                          ('outlier-orders', 'PROFILE', 'warehouse.orders', 0, true, 'o-0003', '{"outliers": 12, "limit": 3.5,
                            "since": "2025-11-01T00:00:00Z", "limits": [{"currency": "USD", "category_id": "books",
                            "orders": 520, "median": "31.20", "low": "2.10", "high": "460.00", "outliers": 12}],
-                           "examples": []}')) checks (name, stage, tables, failed, judged, detail, measured);
+                           "examples": [{"order_id": "o-0003", "currency": "USD", "category_id": "books",
+                             "amount": "980.00", "score": 12.4}]}')) checks (name, stage, tables, failed, judged, detail, measured);
             insert into ops.consumer_lag (sampled_at, consumer_group, topic, lag)
             select date_trunc('minute', now()) - n * interval '10 minutes', reader, 'pages-shop.orders.v1', (n * 7) % 50
             from generate_series(1, 60) n, unnest(array['shop-streams', 'shop-sink-facts']) reader;
