@@ -11,8 +11,8 @@ export const address = (path, params = {}) => {
   return text ? `api/${path}?${text}` : `api/${path}`;
 };
 
-// The page of the session leads back to this one.
-const askForKey = () => location.assign(`session.html?back=${encodeURIComponent(location.pathname + location.search)}`);
+/** Goes to the page that takes a key and leads back to this one. */
+export const askForKey = () => location.assign(`session.html?back=${encodeURIComponent(location.pathname + location.search)}`);
 
 async function problemOf(answer) {
   try {

@@ -61,11 +61,12 @@ function text(alert) {
 }
 
 function make() {
-  return element("li", "", element("span", "chip"), element("p", "main"), element("p", "seen"), element("p", "side"));
+  return element("li", "", element("span", "chip"), element("p", "main"), element("p", "seen"), element("p", "side"),
+    element("details", "", element("summary", "", "Rule"), element("p", "")));
 }
 
 function fill(row, alert) {
-  const [chip, name, seen, rule] = row.children;
+  const [chip, name, seen, rule, folded] = row.children;
   row.classList.toggle("over", !isActive(alert));
   write(chip, isActive(alert) ? "Active" : "Over");
   write(name, title(alert));
@@ -73,7 +74,9 @@ function fill(row, alert) {
   // The rule of what is over is for those who ask.
   const words = alert.rule ?? alert.message;
   write(rule, isActive(alert) ? words : "");
-  row.title = isActive(alert) ? alert.message : words;
+  write(folded.lastChild, isActive(alert) ? "" : words);
+  folded.hidden = isActive(alert);
+  row.title = alert.message;
 }
 
 const show = keyedRows(list, { key: (alert) => alert.alert_id, make, fill });

@@ -1,24 +1,35 @@
 // What every card can be: waiting for its first answer, empty, filled; answered by a store that lags; without its part.
 import { element } from "../base/dom.js";
 import { count } from "../base/format.js";
+import { minuteOfDay } from "./formats.js";
 import { write } from "./rows.js";
 
 export function cardState(card, state) {
   if (card.dataset.state !== state) card.dataset.state = state;
 }
 
-/** Says on the card that the answer is of a standby, and how far that is behind. */
-export function markStale(card, answer) {
-  let mark = card.querySelector(".stale");
-  if (!answer.stale) {
-    mark?.remove();
+/** A line below the head of the card; none if the text is empty. */
+function mark(card, name, text) {
+  let line = card.querySelector(`.${name}`);
+  if (text === "") {
+    line?.remove();
     return;
   }
-  if (!mark) {
-    mark = element("p", "stale");
-    card.querySelector(".card-head").after(mark);
+  if (!line) {
+    line = element("p", name);
+    card.querySelector(".card-head").after(line);
   }
-  write(mark, `From a standby, ${answer.lag === 1 ? "1 record" : `${count(answer.lag)} records`} behind`);
+  write(line, text);
+}
+
+/** Says on the card how far the answer is behind. */
+export const markStale = (card, answer) =>
+  mark(card, "stale", answer.stale ? `${answer.lag === 1 ? "1 record" : `${count(answer.lag)} records`} behind` : "");
+
+/** Says on the card which hours the answer is of, if they are not those up to now. */
+export function markHours(card, { from, to }, past) {
+  const now = Date.now();
+  mark(card, "hours", past ? `${minuteOfDay(from, now)} – ${minuteOfDay(to, now)}` : "");
 }
 
 export const cardsOf = (section) => document.querySelectorAll(`.card[data-section="${section}"]`);

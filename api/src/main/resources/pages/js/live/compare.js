@@ -1,8 +1,9 @@
 // The same minutes of yesterday or of last week, asked once a minute.
+import { daysBefore } from "../base/days.js";
 import { onAddress, parameter, remember } from "./address.js";
 import { minutesOf } from "./past.js";
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
 const DAYS = { yesterday: 1, week: 7, none: 0 };
 const NAMES = { yesterday: "yesterday", week: "a week ago" };
 const buttons = document.getElementById("against");
@@ -33,13 +34,14 @@ function choose(next) {
  *
  * @return null without a comparison or before its answer, else its name and its buckets in the places of the minutes
  */
-export function compared({ from, to, currency, series }) {
-  if (chosen === "none") return null;
-  ask(from, to, currency);
+export function compared({ currency, series }) {
+  if (chosen === "none" || series.length === 0) return null;
+  const then = series.map(({ start }) => daysBefore(Date.parse(start), DAYS[chosen]));
+  // Where the clocks changed, these minutes are not one after the other.
+  ask(Math.min(...then), Math.max(...then) + MINUTE, currency);
   if (answer === null) return null;
   if (answer.failed) return { name: NAMES[chosen], buckets: null };
-  const shift = DAYS[chosen] * DAY;
-  return { name: NAMES[chosen], buckets: series.map(({ start }) => answer.get(Date.parse(start) - shift) ?? null) };
+  return { name: NAMES[chosen], buckets: then.map((start) => answer.get(start) ?? null) };
 }
 
 async function ask(from, to, currency) {
@@ -51,9 +53,8 @@ async function ask(from, to, currency) {
   running?.abort();
   const mine = new AbortController();
   running = mine;
-  const shift = DAYS[chosen] * DAY;
   try {
-    const past = await minutesOf(new Date(Date.parse(from) - shift), new Date(Date.parse(to) - shift), currency, mine.signal);
+    const past = await minutesOf(new Date(from), new Date(to), currency, mine.signal);
     if (running !== mine) return;
     answer = new Map(past.series.map((bucket) => [Date.parse(bucket.start), bucket]));
   } catch {

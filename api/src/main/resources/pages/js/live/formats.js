@@ -1,14 +1,11 @@
 // Forms of numbers and times that only this page has.
 const DAY = 86_400_000;
-const changes = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" });
 const scores = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2, roundingMode: "floor" });
 const unitsOfDays = new Intl.NumberFormat(undefined, { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1 });
 const hourMinute = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const ofToday = new Intl.DateTimeFormat(undefined, hourMinute);
 const ofTheWeek = new Intl.DateTimeFormat(undefined, { weekday: "short", ...hourMinute });
 const ofTheYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", ...hourMinute });
-
-export const change = (fraction) => (fraction === null ? "–" : changes.format(fraction));
 
 /** A score in percent, which is 100 only if nothing failed: never rounded up. */
 export const score = (number) => `${scores.format(number)} %`;

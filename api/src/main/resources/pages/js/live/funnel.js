@@ -1,13 +1,10 @@
-// How far the sessions of 24 hours got, each step as a share of all sessions.
+// How far the visits of 24 hours got, each step as a share of all visits.
 import { element } from "../base/dom.js";
 import { count, percent } from "../base/format.js";
-import { cardState, markStale } from "./cards.js";
+import { STEPS } from "../base/visits.js";
+import { cardState, markHours, markStale } from "./cards.js";
 import { keyedRows, write } from "./rows.js";
 
-const STEPS = [
-  ["sessions", "Sessions"], ["with_view", "Viewed a product"], ["with_cart", "Added to the cart"],
-  ["with_checkout", "Checked out"], ["with_purchase", "Bought"],
-];
 const list = document.getElementById("funnel");
 const card = list.closest(".card");
 const sum = document.getElementById("funnel-sum");
@@ -28,7 +25,8 @@ function fill(row, { name, sessions, share, ofBefore }) {
 
 const show = keyedRows(list, { key: ({ step }) => step, make, fill });
 
-export function showFunnel(next) {
+/** @param past whether the answer is of a moment of the past */
+export function showFunnel(next, past) {
   show(STEPS.map(([step, name], i) => {
     const sessions = next[step];
     const before = i === 0 ? 0 : next[STEPS[i - 1][0]];
@@ -37,5 +35,6 @@ export function showFunnel(next) {
   write(sum, next.conversion_rate === null ? "" : `${percent(next.conversion_rate)} bought`);
   write(carts, next.abandonment_rate === null ? "" : `${percent(next.abandonment_rate)} of the carts were left (${count(next.abandoned)})`);
   cardState(card, next.sessions === 0 ? "empty" : "some");
+  markHours(card, next, past);
   markStale(card, next);
 }

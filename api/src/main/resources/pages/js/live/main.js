@@ -1,6 +1,7 @@
 import "../shell/theme.js";
 import "../shell/print.js";
 import "../drill/panel.js";
+import { keepFilters } from "../shell/bar.js";
 import { onAddress, parameter, remember } from "./address.js";
 import { showAlerts } from "./alerts.js";
 import { asOf, asOfText, onAsOf } from "./as-of.js";
@@ -24,18 +25,20 @@ const select = document.getElementById("currency");
 const asked = parameter("currency");
 const state = {
   connection: "connecting", lostAt: Date.now(), asOf: null, currency: asked ?? "", currencies: asked ? [asked] : [],
+  own: "", // the shop's own currency, which an address without one means
   past: null, // while the page shows the past: its time, and what is not available of it
 };
 const PILL = { connecting: "Connecting", live: "Live", lost: "Connection lost" };
 
 function offer(currencies) {
   const all = [...new Set([...currencies, ...(state.currency ? [state.currency] : [])])];
-  if (!state.currency) state.currency = all[0];
   if (all.join() !== state.currencies.join() || select.options.length === 0) {
     state.currencies = all;
-    select.replaceChildren(...all.map((code) => new Option(code, code, false, code === state.currency)));
+    select.replaceChildren(...all.map((code) => new Option(code, code)));
     select.disabled = all.length < 2;
   }
+  if (!state.currency) state.currency = state.own;
+  if (select.value !== state.currency) select.value = state.currency;
   document.getElementById("currency-name").textContent = state.currency;
 }
 
@@ -63,8 +66,14 @@ function onEvent(section, data) {
   if (section === "resync") return;
   newest.set(section, data);
   if (section === "rates") state.asOf = data.as_of;
-  if (section === "revenue") offer([...state.currencies, data.currency]);
-  if (section === "pipeline") offer(data.currencies);
+  if (section === "revenue") {
+    if (!parameter("currency")) state.own = data.currency;
+    offer([...state.currencies, data.currency]);
+  }
+  if (section === "pipeline") {
+    state.own ||= data.currencies[0];
+    offer(data.currencies);
+  }
   // A link to a moment waits here until the currency of the shop is known.
   if (state.currency && asOf() !== null && state.past === null) showMoment();
   if (asOf() === null || !ofThePast(section)) SHOW[section](data, false);
@@ -131,8 +140,12 @@ function switchTo(currency) {
   if (asOf() !== null) showMoment();
 }
 
-select.addEventListener("change", () => remember("currency", select.value));
-onAddress(() => switchTo(parameter("currency") ?? state.currency));
+select.addEventListener("change", () => remember("currency", select.value === state.own ? null : select.value));
+onAddress(() => {
+  switchTo(parameter("currency") ?? state.own);
+  keepFilters();
+});
+keepFilters();
 
 tell();
 if (asOf() !== null) showMoment();

@@ -1,12 +1,11 @@
 /* global echarts */
 // Revenue and orders of each minute, over those of the minutes they are compared with.
-import { count, hourMinute, money, shortMoney } from "../base/format.js";
+import { percentChange, sum } from "../base/decimal.js";
+import { count, hourMinute, money, shortMoney, signedPercent } from "../base/format.js";
 import { linesOf } from "../drill/target.js";
 import { colour, onThemeChange } from "../shell/theme.js";
 import { cardState, markStale } from "./cards.js";
 import { compared, onCompared } from "./compare.js";
-import { change } from "./formats.js";
-import { changeOf, sum } from "./money.js";
 import { write } from "./rows.js";
 
 const MINUTE = 60_000;
@@ -127,8 +126,8 @@ function sentence(before) {
   if (before.buckets.every((bucket) => bucket === null)) return `No sales in these minutes ${before.name}.`;
   const known = closed.map((i) => before.buckets[i]).filter((bucket) => bucket !== null);
   const ordersBefore = known.reduce((all, bucket) => all + bucket.orders, 0);
-  const net = changeOf(sold, sum(known.map((bucket) => bucket.net)));
-  return `Closed minutes against ${before.name}: revenue ${change(net)}, orders ${change(ordersBefore === 0 ? null : ordered / ordersBefore - 1)}`;
+  const more = percentChange(sold, sum(known.map((bucket) => bucket.net)));
+  return `Closed minutes against ${before.name}: revenue ${signedPercent(more)}, orders ${signedPercent(ordersBefore === 0 ? null : (ordered / ordersBefore - 1) * 100)}`;
 }
 
 function draw() {

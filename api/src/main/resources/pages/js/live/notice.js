@@ -16,7 +16,7 @@ export function notice(state) {
 
 const ofThePast = ({ text, failed }) => (Object.keys(failed).length > 0
   ? `As of ${text}: not everything is available of that moment.`
-  : `As of ${text}: the windows that ended then, with what is known now. Cancellations and refunds that came later are included.`);
+  : `As of ${text}, with what is known now: the windows that ended then; funnel, categories and countries are of whole hours, the hour of the last minute included. Cancellations and refunds that came later are included.`);
 
 function choose({ connection, lostAt, asOf, currency, currencies, past }) {
   if (connection === "lost") return ["bad", `Connection lost at ${time(lostAt)}, trying again. The numbers below are from then.`];

@@ -1,9 +1,9 @@
 // Sales by category and by country: the largest as bars, the others as one, so that the rows add up to the whole.
+import { cents, minus, sum } from "../base/decimal.js";
 import { element } from "../base/dom.js";
 import { count, money, percent } from "../base/format.js";
 import { addressOf, linesOf } from "../drill/target.js";
-import { cardState, markStale } from "./cards.js";
-import { decimal, minor, sum } from "./money.js";
+import { cardState, markHours, markStale } from "./cards.js";
 import { keyedRows, lead, write } from "./rows.js";
 
 const SHOWN = 7;
@@ -38,24 +38,25 @@ export function partsCard(id, { nameOf, cellOf }) {
   const show = keyedRows(list, { key: ({ key }) => key, make, fill });
 
   function rows({ currency, net, items, parts, from, to }) {
-    const all = minor(net);
+    const all = cents(net);
     const shown = items.length <= SHOWN + 1 ? items : items.slice(0, SHOWN);
-    const most = shown.reduce((best, item) => (minor(item.net) > best ? minor(item.net) : best), 1n);
-    const part = (key, name, cents, orders, address) => ({
-      key, name, orders, address, net: money(decimal(cents), currency), share: all === 0n ? null : Number(cents) / Number(all),
-      width: cents <= 0n ? 0 : Math.min(1, Number(cents) / Number(most)),
+    const most = shown.reduce((best, item) => (cents(item.net) > best ? cents(item.net) : best), 1n);
+    const part = (key, name, sold, orders, address) => ({
+      key, name, orders, address, net: money(sold, currency), share: all === 0n ? null : Number(cents(sold)) / Number(all),
+      width: cents(sold) <= 0n ? 0 : Math.min(1, Number(cents(sold)) / Number(most)),
     });
-    const result = shown.map((item) => part(orderOf(item), nameOf(item), minor(item.net), item.orders,
+    const result = shown.map((item) => part(orderOf(item), nameOf(item), item.net, item.orders,
       addressOf(linesOf({ from, to, currency, name: nameOf(item), ...cellOf(item) }))));
     const rest = (parts ?? items.length) - shown.length;
-    if (rest > 0) result.push(part(OTHERS, `${count(rest)} others`, all - sum(shown.map((item) => item.net)), null, null));
+    if (rest > 0) result.push(part(OTHERS, `${count(rest)} others`, minus(net, sum(shown.map((item) => item.net))), null, null));
     return result;
   }
 
-  return function showParts(next) {
+  return function showParts(next, past) {
     show(rows(next), { smooth: true });
     write(whole, next.items.length === 0 ? "" : money(next.net, next.currency));
     cardState(card, next.items.length === 0 ? "empty" : "some");
+    markHours(card, next, past);
     markStale(card, next);
   };
 }

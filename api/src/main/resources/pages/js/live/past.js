@@ -1,5 +1,7 @@
 // Asks for the sections as they were at a moment. The newest request wins; all its answers are shown at once, so that
 // the cards are of the same moment.
+import { ask } from "../base/api.js";
+
 const PAUSE = 150; // while the slider moves
 const MINUTE = 60_000;
 const BEST = 10;
@@ -8,9 +10,9 @@ let timer = 0;
 let running = null;
 
 async function get(path, query, signal) {
-  const answer = await fetch(`api/live/${path}?${new URLSearchParams(query)}`, { signal });
-  if (!answer.ok) throw new Error((await answer.json().catch(() => null))?.detail ?? `${path} answers ${answer.status}`);
-  return answer.json();
+  const outcome = await ask(`live/${path}`, query, signal);
+  if (outcome.state !== "ready") throw new Error(outcome.detail);
+  return outcome.answer;
 }
 
 const NOTHING = { gross: "0.00", returns: "0.00", net: "0.00", orders: 0, units: 0 };
@@ -65,7 +67,7 @@ export function askPast({ asOf, currency, window }, then) {
     const arrived = {};
     const failed = {};
     answers.forEach(({ value, reason }, i) => {
-      if (reason) failed[names[i]] = reason instanceof TypeError ? "the service does not answer" : reason.message;
+      if (reason) failed[names[i]] = reason.message;
       else arrived[names[i]] = value;
     });
     then(arrived, failed);

@@ -1,7 +1,8 @@
 import { element } from "../base/dom.js";
 import { age, count, rate, time } from "../base/format.js";
+import { withFilters } from "../filters/state.js";
 import { score } from "./formats.js";
-import { keyedRows, write } from "./rows.js";
+import { keyedRows, lead, write } from "./rows.js";
 
 const at = (id) => document.getElementById(id);
 const NAMES = { streams: "Streams", warehouse: "Warehouse", kafka: "Kafka", producer: "Producer", sink: "Sink" };
@@ -55,15 +56,14 @@ function fillPart(row, state) {
 
 const showParts = keyedRows(at("parts"), { key: (state) => state.name, make: makePart, fill: fillPart });
 
-function makeFigure({ link }) {
-  const value = link ? element("a") : element("span");
-  if (link) value.href = link;
-  return element("div", "", element("dt"), element("dd", "", value));
+function makeFigure({ card }) {
+  return element("div", "", element("dt"), element("dd", "", element(card ? "a" : "span")));
 }
 
-function fillFigure(row, { name, text, kind }) {
+function fillFigure(row, { name, text, kind, card }) {
   write(row.firstChild, name);
   write(row.lastChild.firstChild, text);
+  if (card) lead(row.lastChild.firstChild, `${withFilters("pipeline")}#${card}`);
   row.className = kind ?? "";
 }
 
@@ -89,8 +89,8 @@ export function showPipeline(next) {
     { name: "Waiting to be loaded", text: records(lagOf("warehouse")) },
     { name: "Newest order loaded", text: age(next.freshness?.newest_order_age_seconds) },
     { name: "Last change of a mart", text: age(next.freshness?.marts_age_seconds) },
-    { name: "Rejected", text: records(next.rejected?.total), link: "api/rejected" },
-    { name: "Quality", link: "api/quality", ...quality(next) },
+    { name: "Rejected", text: records(next.rejected?.total), card: "rejected" },
+    { name: "Quality", card: "checks", ...quality(next) },
   ]);
   for (const { name, status } of parts) document.documentElement.dataset[name] = status;
   document.documentElement.dataset.stores = parts.find((state) => state.name === "streams")?.status ?? "unknown";

@@ -1,8 +1,8 @@
+import { amount, cents } from "../base/decimal.js";
 import { count, money } from "../base/format.js";
 import { parameter, remember } from "./address.js";
 import { cardState, markStale } from "./cards.js";
 import { minuteOfDay } from "./formats.js";
-import { decimal, minor } from "./money.js";
 
 const at = (id) => document.getElementById(id);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -17,7 +17,7 @@ let chosen = parameter("window") in MINUTES ? parameter("window") : "5m";
 let frame = 0;
 let changedAt = 0;
 let whole = null; // the last 24 hours
-let shown = null; // minor units on screen, so that the number counts up to the next one
+let shown = null; // cents on screen, so that the number counts up to the next one
 
 let chars = 0;
 
@@ -31,7 +31,7 @@ function write(text) {
 function countTo(target, currency) {
   cancelAnimationFrame(frame);
   const from = shown;
-  const end = minor(target);
+  const end = cents(target);
   at("net").dataset.value = target;
   const since = performance.now() - changedAt;
   if (from !== end) changedAt = performance.now();
@@ -46,7 +46,7 @@ function countTo(target, currency) {
     const part = Math.min(1, (now - start) / TWEEN);
     const eased = BigInt(Math.round((1 - (1 - part) ** 3) * 1000));
     shown = from + ((end - from) * eased) / 1000n;
-    write(money(decimal(shown), currency));
+    write(money(amount(shown), currency));
     if (part < 1) frame = requestAnimationFrame(step);
   };
   frame = requestAnimationFrame(step);

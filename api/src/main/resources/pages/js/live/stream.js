@@ -1,5 +1,7 @@
 // Keeps one EventSource and replaces it when it fails. Browsers reconnect only after some failures: an error status
 // leaves the EventSource CLOSED for good, and a server that hangs leaves it OPEN and silent.
+import { askForKey } from "../base/api.js";
+
 const SILENCE = 4_000; // the server sends at least one event a second
 const FIRST_PAUSE = 500;
 const MAX_PAUSE = 4_000;
@@ -33,15 +35,15 @@ export function openStream({ currency, onEvent, onState }) {
     }
     source.onerror = () => {
       lost();
-      askForKey();
+      askWhy();
     };
   }
 
   // An EventSource does not tell why it failed.
-  async function askForKey() {
+  async function askWhy() {
     try {
       const answer = await fetch("api/etl/status", { method: "HEAD" });
-      if (answer.status === 401) location.assign("session.html");
+      if (answer.status === 401) askForKey();
     } catch {
       // The service does not answer: the stream tries again.
     }

@@ -68,9 +68,9 @@ function build(bar) {
 const bar = document.querySelector("header.bar");
 build(bar);
 
-/** The analysis pages keep each other's filters, and the wall display shows them with these. */
+/** Pages keep each other's filters, and the wall display shows them with these. */
 export function keepFilters() {
-  for (const link of bar.querySelectorAll(".pages a, a.icon-button")) {
+  for (const link of bar.querySelectorAll(".brand, .pages a, a.icon-button")) {
     link.href = withFilters(link.getAttribute("href").split("?")[0]);
   }
 }

@@ -169,6 +169,62 @@ class LivePageWindowsIT {
     }
 
     @Test
+    void shouldSayWhichHoursOfThePastAreShown() {
+        Instant hour = NOW.truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS);
+        browser.visit(api.uri("/?asOf=" + hour.plusSeconds(300)));
+        awaitText("notice", "of whole hours, the hour of the last minute included");
+        String end = String.valueOf(browser.driver()
+                .executeScript(
+                        "return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(arguments[0]))",
+                        hour.plus(1, ChronoUnit.HOURS).toString()));
+        for (String card : List.of(".funnel", ".categories", ".countries")) {
+            await(card + " ends at " + end)
+                    .atMost(Browser.timeout())
+                    .until(() -> content(card + " .hours"), hours -> hours.endsWith(end));
+        }
+
+        click("#back-to-live");
+        await("the page is live again")
+                .atMost(Browser.timeout())
+                .until(() -> content(".hours"), String::isEmpty);
+    }
+
+    @Test
+    void shouldReturnToTheCurrencyOfTheShopAndTakeOneAlong() {
+        browser.visit(api.uri("/"));
+        awaitText("currency-name", "USD");
+        assertThat(pageLinks()).endsWith("/executive|/sales|/customers|/products|/pipeline");
+
+        browser.driver()
+                .executeScript("history.pushState(null, '', '?currency=EUR&window=1h');"
+                        + " dispatchEvent(new PopStateEvent('popstate'))");
+        awaitText("currency-name", "EUR");
+        awaitText("net", "€0.00");
+        assertThat(pageLinks()).startsWith("/?currency=EUR|/executive?currency=EUR|/sales?currency=EUR");
+
+        browser.driver().navigate().back();
+        awaitText("currency-name", "USD");
+        awaitText("net", "$");
+        assertThat(pageLinks()).startsWith("/|/executive|");
+    }
+
+    @Test
+    void shouldLeadToTheCardsOfThePipeline() {
+        browser.visit(api.uri("/?currency=USD"));
+        awaitContent("#books", "Rejected");
+        assertThat(String.valueOf(browser.driver()
+                        .executeScript("return [...document.querySelectorAll('#books a')]"
+                                + ".map(a => a.getAttribute('href')).join('|')")))
+                .isEqualTo("pipeline?currency=USD#rejected|pipeline?currency=USD#checks");
+    }
+
+    private String pageLinks() {
+        return String.valueOf(browser.driver()
+                .executeScript("return [...document.querySelectorAll('.pages a')]"
+                        + ".map(a => a.pathname + a.search).join('|')"));
+    }
+
+    @Test
     void shouldMoveTheMomentByTheKeyboard() {
         browser.visit(api.uri("/?window=1h"));
         awaitContent("html[data-connection='live'] #currency", "USD");
@@ -215,6 +271,9 @@ class LivePageWindowsIT {
         awaitText("alerts", "Revenue is low in USD");
         assertThat(browser.text("alerts")).contains("Active", "$4.50 in 5 minutes instead of the usual $10.00");
         assertThat(content("#alerts .over")).contains("Over", "31 in stock, 10 sold per day");
+        assertThat(browser.text("alerts")).contains("Raised below 50 % of the usual");
+        assertThat(content("#alerts .over details p")).isEqualTo("cup lasts.");
+        awaitText("funnel", "Went to checkout");
         awaitText("funnel", "66.7% of the step before");
         awaitText("funnel-sum", "12.5% bought");
     }
@@ -226,7 +285,7 @@ class LivePageWindowsIT {
         SHOP.behind(1_234);
         try {
             for (String card : List.of(".hero", ".minutes", ".products", ".funnel")) {
-                awaitContent(card + " .stale", "From a standby, 1,234 records behind");
+                awaitContent(card + " .stale", "1,234 records behind");
             }
             Accessibility.check(browser, "the live page, answered by a standby");
         } finally {

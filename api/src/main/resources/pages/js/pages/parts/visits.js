@@ -1,11 +1,11 @@
 // Visits: how many reach each step, and how that changes over time. Visits have no currency, country or category.
+import { STEPS } from "../../base/visits.js";
 import { chartCard } from "../../cards/chart-card.js";
 import { funnelChart } from "../../charts/funnel.js";
 import { linesChart } from "../../charts/lines.js";
 import { aligned } from "./series.js";
 
-const STEPS = [["sessions", "Visits"], ["with_view", "Saw a product"], ["with_cart", "Filled a cart"], ["with_checkout", "Went to checkout"], ["with_purchase", "Bought"]];
-const RATES = [["with_cart", "Filled a cart"], ["with_checkout", "Went to checkout"], ["with_purchase", "Bought"]];
+const RATES = STEPS.slice(2);
 const noVisits = ({ funnel }) => funnel.sessions === 0;
 const daysOfUtc = (answers, scope) => (scope.visitsByUtc ? "Days of UTC: visits are counted by its hours." : "");
 const words = { emptyWords: "No visits in this range", hint: () => "Imported orders have no visits." };

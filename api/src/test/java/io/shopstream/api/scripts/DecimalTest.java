@@ -31,4 +31,26 @@ class DecimalTest {
     void shouldSubtractToTheLastDigit(String from, String what, String difference) {
         assertThat(SCRIPTS.text("minus('%s', '%s')".formatted(from, what))).isEqualTo(difference);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "112.30, 100.00, 12.3",
+        "50.00, 100.00, -50",
+        "90071992547409.94, 90071992547409.93, 0",
+        "5, 0.00, null",
+        "5.00, -1.00, null",
+        "-5.00, 10.0, -150",
+    })
+    void shouldSayByHowManyPercentItIsMore(String now, String before, String percent) {
+        assertThat(SCRIPTS.text("percentChange('%s', '%s')".formatted(now, before)))
+                .isEqualTo(percent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.05, 5", "-12.30, -1230", "7, 700", "1.5, 150"})
+    void shouldCountWholeCents(String amount, String cents) {
+        assertThat(SCRIPTS.text("cents('%s')".formatted(amount))).isEqualTo(cents);
+        assertThat(SCRIPTS.text("Number(amount(cents('%s')))".formatted(amount)))
+                .isEqualTo(SCRIPTS.text("Number('%s')".formatted(amount)));
+    }
 }
