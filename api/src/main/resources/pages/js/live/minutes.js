@@ -1,106 +1,44 @@
 /* global echarts */
-// Revenue and orders of each minute, over those of the minutes they are compared with.
+// Revenue and orders of each minute, over those of the minutes they are compared with: as a chart or as a table.
 import { percentChange, sum } from "../base/decimal.js";
-import { count, hourMinute, money, shortMoney, signedPercent } from "../base/format.js";
+import { count, date, hourMinute, signedPercent } from "../base/format.js";
+import { csvButton, pngButton, tableButton } from "../cards/export.js";
+import { look } from "../cards/look.js";
+import { minutesChart } from "../charts/minutes.js";
 import { linesOf } from "../drill/target.js";
-import { colour, onThemeChange } from "../shell/theme.js";
+import { onThemeChange } from "../shell/theme.js";
 import { cardState, markStale } from "./cards.js";
 import { compared, onCompared } from "./compare.js";
+import { minutesTable } from "./minutes-table.js";
 import { write } from "./rows.js";
 
 const MINUTE = 60_000;
 const PAUSE = 1_000; // between two drawings; the number above the chart is faster
 const box = document.getElementById("minutes-chart");
 const card = box.closest(".card");
-const { fontFamily } = getComputedStyle(document.body);
 const summary = document.getElementById("minutes-sum");
+const table = minutesTable(document.getElementById("minutes-table"));
 let chart = null;
 let picture = null;
 let timer = 0;
 let drawnAt = 0;
 let drawn = "";
+let drawnLook = null;
+let option = null;
 let themes = 0;
 
 const isFilling = (i) => !picture.past && i === picture.series.length - 1;
 
-function line(bucket, currency) {
-  return `${money(bucket.net, currency)} · ${count(bucket.orders)} ${bucket.orders === 1 ? "order" : "orders"}`;
-}
-
-function tooltip(points, before) {
-  const i = points[0].dataIndex;
-  const bucket = picture.series[i];
-  const former = before?.buckets ? `<br>${before.name}: ${before.buckets[i] ? line(before.buckets[i], picture.currency) : "no sales"}` : "";
-  return `<b>${hourMinute(bucket.start)}</b>${isFilling(i) ? " · still filling" : ""}<br>${line(bucket, picture.currency)}${former}`;
-}
-
-function axes(index, quiet, last) {
-  const { series } = picture;
-  const every = box.clientWidth < 520 ? 15 : box.clientWidth < 1000 ? 10 : 5;
-  return {
-    type: "category", gridIndex: index, data: series.map((bucket) => hourMinute(bucket.start)), axisTick: { show: false },
-    axisLine: { lineStyle: { color: colour("line") } },
-    axisLabel: { show: last, color: quiet, fontSize: 12, alignMaxLabel: "right", interval: (i) => (series.length - 1 - i) % every === 0 },
-  };
-}
-
-function values(index, name, quiet, formatter) {
-  return {
-    type: "value", gridIndex: index, minInterval: 1, splitNumber: index === 0 ? 4 : 2, name, nameGap: 10,
-    nameTextStyle: { color: quiet, fontSize: 12, align: "left", padding: [0, 0, 0, -AXIS + 8] },
-    splitLine: { lineStyle: { color: colour("line") } },
-    axisLabel: { color: quiet, fontSize: 12, formatter, width: AXIS - 14, overflow: "truncate" },
-  };
-}
-
-function bars(index, of) {
-  return {
-    type: "bar", xAxisIndex: index, yAxisIndex: index, barCategoryGap: "26%", z: 3,
-    itemStyle: { borderRadius: [3, 3, 0, 0], color: colour("blue") },
-    data: heights(of),
-  };
-}
-
-const heights = (of) => picture.series.map((bucket, i) => (isFilling(i)
-  ? { value: of(bucket), itemStyle: { color: colour("accent") } } : of(bucket)));
-
 // Changes with the answer, of which there is one a minute.
 const seen = (before) => before?.buckets?.reduce((all, bucket) => all + (bucket?.orders ?? 0), 0) ?? null;
 
-function former(index, before, of) {
+function dataOf(before) {
+  const { series, past } = picture;
+  const of = (buckets, field) => buckets.map((bucket) => bucket?.[field] ?? null);
   return {
-    type: "line", xAxisIndex: index, yAxisIndex: index, step: "middle", symbol: "none", z: 4, silent: true,
-    // The halo keeps it apart from the bars it crosses.
-    lineStyle: { color: colour("ink"), width: 1.75, shadowBlur: 2, shadowColor: colour("card") }, areaStyle: { color: colour("quiet"), opacity: 0.14 },
-    data: before?.buckets?.map((bucket) => (bucket ? of(bucket) : 0)) ?? [],
-  };
-}
-
-const AXIS = 64;
-const net = (bucket) => Number(bucket.net); // for the height of a bar only
-const orders = (bucket) => bucket.orders;
-
-function options(before) {
-  const { currency } = picture;
-  const quiet = colour("quiet");
-  return {
-    // Bars that grow would show wrong amounts meanwhile.
-    animation: false,
-    aria: { enabled: false },
-    grid: [{ left: AXIS, right: 6, top: 28, bottom: "38%" }, { left: AXIS, right: 6, top: "71%", bottom: 24 }],
-    textStyle: { fontFamily },
-    axisPointer: { link: [{ xAxisIndex: "all" }] },
-    tooltip: {
-      trigger: "axis", confine: true, backgroundColor: colour("card"), borderColor: colour("line"),
-      textStyle: { color: colour("ink") }, axisPointer: { type: "shadow", shadowStyle: { color: colour("fill"), opacity: 0.6 } },
-      formatter: (points) => tooltip(points, before),
-    },
-    xAxis: [axes(0, quiet, false), axes(1, quiet, true)],
-    yAxis: [
-      values(0, "Net revenue", quiet, (value) => shortMoney(value, currency)),
-      values(1, "Orders", quiet, (value) => count(value)),
-    ],
-    series: [bars(0, net), bars(1, orders), former(0, before, net), former(1, before, orders)],
+    starts: series.map(({ start }) => Date.parse(start)), net: of(series, "net"), orders: of(series, "orders"), filling: !past,
+    every: box.clientWidth < 520 ? 15 : box.clientWidth < 1000 ? 10 : 5,
+    former: before?.buckets ? { name: before.name, net: of(before.buckets, "net"), orders: of(before.buckets, "orders") } : null,
   };
 }
 
@@ -130,18 +68,31 @@ function sentence(before) {
   return `Closed minutes against ${before.name}: revenue ${signedPercent(more)}, orders ${signedPercent(ordersBefore === 0 ? null : (ordered / ordersBefore - 1) * 100)}`;
 }
 
+// Each drawing tells the newest numbers, also where only the heights of the bars were changed.
+const tell = (points) => option.tooltip.formatter(points);
+
+function drawChart(data, same) {
+  chart ??= open();
+  option = minutesChart(data, drawnLook);
+  // In the same minute only the last bar differs.
+  if (same) chart.setOption({ series: option.series.slice(0, 2).map(({ data: bars }) => ({ data: bars })) }, { lazyUpdate: true });
+  else chart.setOption({ aria: { enabled: false }, ...option, tooltip: { ...option.tooltip, formatter: tell } });
+}
+
 function draw() {
   clearTimeout(timer);
   timer = 0;
-  if (!picture || !window.echarts || document.hidden) return;
+  if (!picture || document.hidden) return;
   drawnAt = Date.now();
   const before = compared(picture);
-  chart ??= open();
-  const look = JSON.stringify([picture.from, picture.currency, picture.past, box.clientWidth, before?.name, themes, seen(before)]);
-  // In the same minute only the last bar differs.
-  if (look === drawn) chart.setOption({ series: [{ data: heights(net) }, { data: heights(orders) }] }, { lazyUpdate: true });
-  else chart.setOption(options(before));
-  drawn = look;
+  const asTable = card.classList.contains("as-table");
+  const form = JSON.stringify([picture.from, picture.currency, picture.past, box.clientWidth, before?.name, themes, seen(before), asTable]);
+  const same = form === drawn;
+  if (!same) drawnLook = look(picture.currency);
+  const data = dataOf(before);
+  if (asTable) table(data, drawnLook, same);
+  else if (window.echarts) drawChart(data, same);
+  drawn = form;
   const text = sentence(before);
   write(summary, text);
   card.classList.toggle("is-compared", Boolean(before?.buckets?.some((bucket) => bucket !== null)));
@@ -163,7 +114,17 @@ export function showMinutes(next, past) {
   else drawSoon();
 }
 
-new ResizeObserver(() => { chart?.resize(); drawSoon(); }).observe(box);
+// Behind the table the chart keeps its size, for its picture.
+const fit = () => { if (box.clientWidth > 0) chart?.resize(); };
+new ResizeObserver(() => { fit(); drawSoon(); }).observe(box);
 document.addEventListener("visibilitychange", drawSoon);
-onThemeChange(() => { themes += 1; chart?.resize(); draw(); });
+onThemeChange(() => { themes += 1; fit(); draw(); });
 onCompared(draw);
+
+const ofThePicture = () => ["live/revenue/series", picture ? { from: picture.from, to: picture.to, currency: picture.currency } : {}];
+const words = () => ({
+  title: "Revenue and orders per minute", above: `${date(picture.from, "full")} to ${date(picture.to, "full")} · ${picture.currency}`, below: summary.textContent,
+});
+const numbers = tableButton(card);
+numbers.addEventListener("click", draw);
+document.getElementById("minutes-actions").append(numbers, csvButton("minutes", ofThePicture), pngButton("minutes", () => chart, words));

@@ -153,7 +153,7 @@ class ChartsTest {
 
     // ECharts counts the pictures that it draws, in the ids of their parts.
     private static String numbered(String svg) {
-        return svg.replaceAll("zr\\d+-cls-\\d+|zr\\d+-c\\d+", "id");
+        return svg.replaceAll("zr\\d+-(cls-|c|s)\\d+", "id");
     }
 
     private static String light(Case drawn) {
