@@ -105,8 +105,7 @@ class PanelIT {
     @Test
     void shouldEndTheRequestWhenItCloses() {
         OpenPage page = visit("/sales?range=90d");
-        page.run(
-                """
+        page.run("""
                 const answered = window.fetch;
                 window.unanswered = [];
                 window.fetch = (address, options) => {
