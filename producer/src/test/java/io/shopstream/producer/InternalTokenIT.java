@@ -108,7 +108,7 @@ class InternalTokenIT {
         assertThat(send("/producer/rate", "POST", rate, InternalToken.NONE).statusCode())
                 .isEqualTo(401);
         assertThat(send("/producer/status", "GET", "", InternalToken.of(TOKEN)).body())
-                .contains("\"orders_per_second\":\"20\"");
+                .contains("\"orders_per_second\":\"0.5\"");
 
         assertThat(send("/producer/rate", "POST", rate, InternalToken.of(TOKEN)).body())
                 .contains("\"orders_per_second\":\"7\"")
