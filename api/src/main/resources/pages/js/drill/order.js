@@ -50,7 +50,7 @@ export async function orderView(id, signal, say) {
     return { title: `Order ${id}`, nodes: [] };
   }
   const { answer } = explained;
-  const row = order.state === "ready" ? order.answer.items?.[0] ?? order.answer : {};
+  const row = order.state === "ready" ? order.answer.item ?? {} : {};
   say(answer.agrees
     ? `The changes of its ${answer.versions.length === 1 ? "one version" : `${answer.versions.length} versions`} add up to ${money(answer.changes_net, answer.currency)}, to the cent what counts.`
     : answer.agrees === null ? "Not all of its versions can be read from the log, so their changes are not added up."

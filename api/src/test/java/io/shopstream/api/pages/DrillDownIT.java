@@ -82,6 +82,7 @@ class DrillDownIT {
 
         Panel.awaitText("#drill-title", "Order " + order.id());
         assertThat(positions()).isEqualTo(wanted.positions());
+        assertThat(page.find("#drill .drill-facts").getText()).contains(order.country(), order.channel());
         assertThat(page.find(".drill-sum").getText()).contains("its 2 versions add up to", "to the cent what counts");
         assertThat(page.rows("#drill .table-box")).anySatisfy(line -> assertThat(line)
                 .startsWith(order.lines().getFirst().product()));

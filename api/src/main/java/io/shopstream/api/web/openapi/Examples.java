@@ -32,6 +32,7 @@ final class Examples {
             Map.entry("consumer_group", "shop-streams"),
             Map.entry("country", "Norway"),
             Map.entry("currency", "USD"),
+            Map.entry("days", "30"),
             Map.entry("format", "json"),
             Map.entry("from", "2026-02-01"),
             Map.entry("granularity", "day"),
