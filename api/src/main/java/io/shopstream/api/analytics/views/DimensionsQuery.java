@@ -45,7 +45,8 @@ public record DimensionsQuery(String currency) implements WarehouseQuery<SalesDi
             from sold left join warehouse.categories c using (category_id)
             order by c.name collate "C" nulls last, category_id collate "C\"""";
 
-    // From one channel to the next by the index, instead of through all orders. It has no longer ones: they would not fit.
+    // From one channel to the next by the index, instead of through all orders. It has no longer ones: they would not
+    // fit.
     private static final String CHANNELS = """
             with recursive channels(channel) as (
               select min(channel collate "C") from warehouse.orders where currency = :currency and length(channel) <= 200
