@@ -105,9 +105,13 @@ public final class Browser {
         driver.get(page.toString());
     }
 
-    /** Leaves the page, which would otherwise go on connecting to its service. */
+    /**
+     * Leaves the page, which would otherwise go on connecting to its service, and its history: Chromium keeps 50 steps,
+     * and drops those first that scripts alone have made, so a long history makes a test's own steps disappear.
+     */
     public void leave() {
         driver.get("about:blank");
+        driver.executeCdpCommand("Page.resetNavigationHistory", Map.of());
     }
 
     /** What the page wanted to load or run since the last call, and its policy forbids. */

@@ -44,7 +44,7 @@ class PanelIT {
         visit("/executive");
         OpenPage page = visit("/sales?range=90d");
         open(page, "#categories tbody a");
-        page.run("document.querySelector('#drill td a').click()");
+        page.find("#drill td a").click();
         Panel.awaitText("#drill-title", "Order ");
 
         close(page);
@@ -64,7 +64,7 @@ class PanelIT {
         assertThat(page.find("#drill .drill-head .quiet-button").isDisplayed())
                 .as("back would leave the page")
                 .isFalse();
-        page.run("document.querySelector('#drill td a').click()");
+        page.find("#drill td a").click();
         Panel.awaitText("#drill-title", "Order ");
 
         close(page);
