@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param count 1 to 300
  */
 record LagBuckets(Instant start, Duration length, int count) {
-    static final int MOST = 300;
+    static final int MAX_BUCKETS = 300;
     // No shorter than samples are apart.
     private static final List<Duration> LENGTHS = List.of(
             Duration.ofSeconds(10),
@@ -33,7 +33,7 @@ record LagBuckets(Instant start, Duration length, int count) {
     static LagBuckets of(TimeRange range) {
         return LENGTHS.stream()
                 .map(length -> of(range, length))
-                .filter(buckets -> buckets.count() <= MOST)
+                .filter(buckets -> buckets.count() <= MAX_BUCKETS)
                 .findFirst()
                 .orElseThrow();
     }

@@ -22,7 +22,7 @@ public final class HistoryRun {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRun.class);
 
     // A chunk that waited for a broker took longer, but not because the machine is slow.
-    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    private static final Duration MAX_REST = Duration.ofSeconds(5);
 
     private final HistoryPlan plan;
     private final KafkaAccess kafka;
@@ -126,7 +126,7 @@ public final class HistoryRun {
      * published; without the rest, live orders would wait behind ever more chunks, and the live number would stand still.
      */
     private void restAfter(Duration chunk) {
-        retry.rest(chunk.compareTo(LONGEST_REST) < 0 ? chunk : LONGEST_REST);
+        retry.rest(chunk.compareTo(MAX_REST) < 0 ? chunk : MAX_REST);
     }
 
     private Optional<HistoryProgress> lastProgress(HistoryPublisher publisher) {

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 class OutlierCheckIT {
     private static final Instant FIRST = Instant.parse("2026-02-01T00:00:00Z");
     private static final double LIMIT = 3.5;
-    private static final int FEWEST = 30;
+    private static final int MIN_ORDERS = 30;
 
     private record Line(String category, BigDecimal price, int quantity) {}
 
@@ -163,7 +163,7 @@ class OutlierCheckIT {
                             .map(part -> Math.abs(part.log() - middle))
                             .toList())
                     / 0.6745;
-            if (parts.size() < FEWEST || deviation == 0) {
+            if (parts.size() < MIN_ORDERS || deviation == 0) {
                 return;
             }
             withLimits.add(group);

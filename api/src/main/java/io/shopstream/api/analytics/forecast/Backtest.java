@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  * on days without sales.
  */
 final class Backtest {
-    private static final int MOST_TESTS = 12;
+    private static final int MAX_TESTS = 12;
     // Weekdays of the cuts differ, and twelve of them span a year.
-    private static final int LARGEST_STEP = 30;
-    private static final int LEAST_KNOWN = 2 * DailySeries.WEEK;
+    private static final int MAX_STEP = 30;
+    private static final int MIN_KNOWN = 2 * DailySeries.WEEK;
     // Less than this is chance: a random walk is forecast no worse by a mean of the last days.
     private static final double CLEARLY = 0.95;
 
@@ -32,10 +32,10 @@ final class Backtest {
         this.days = Math.min(wanted, Math.max(DailySeries.WEEK, n / 4));
         int latest = n - days;
         // Of a long history the young years, which the methods know less of, are not tested.
-        int earliest = Math.max(LEAST_KNOWN, Math.min(n / 2, latest));
-        int step = Math.clamp((latest - earliest) / (MOST_TESTS - 1), 1, LARGEST_STEP);
+        int earliest = Math.max(MIN_KNOWN, Math.min(n / 2, latest));
+        int step = Math.clamp((latest - earliest) / (MAX_TESTS - 1), 1, MAX_STEP);
         List<Integer> cuts = new ArrayList<>();
-        for (int cut = latest; cut >= earliest && cuts.size() < MOST_TESTS; cut -= step) {
+        for (int cut = latest; cut >= earliest && cuts.size() < MAX_TESTS; cut -= step) {
             cuts.add(cut);
         }
         for (Method method : Method.values()) {

@@ -14,8 +14,8 @@ final class Calibration {
 
     private static final double NORMAL = 1.2816;
     private static final int PRIOR_TESTS = 2;
-    private static final double LEAST = 0.5 * NORMAL;
-    private static final double MOST = 5 * NORMAL;
+    private static final double MIN_WIDTH = 0.5 * NORMAL;
+    private static final double MAX_WIDTH = 5 * NORMAL;
 
     private Calibration() {}
 
@@ -25,7 +25,7 @@ final class Calibration {
         }
         double measured = Medians.quantile(SHARE, distances(tests));
         double drawn = (tests.size() * measured + PRIOR_TESTS * NORMAL) / (tests.size() + PRIOR_TESTS);
-        return Math.clamp(drawn, LEAST, MOST);
+        return Math.clamp(drawn, MIN_WIDTH, MAX_WIDTH);
     }
 
     /** The share of tested days within their interval. Each interval is calibrated by the other tests only. */

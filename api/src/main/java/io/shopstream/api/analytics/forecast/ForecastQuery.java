@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record ForecastQuery(String currency, int days, ZoneId zone, SalesFilter filter)
         implements WarehouseQuery<Forecast> {
-    public static final int MOST_DAYS = 90;
+    public static final int MAX_DAYS = 90;
 
     private static final int SHOWN_DAYS = 90;
     private static final int CENTS = 2;
@@ -32,7 +32,7 @@ public record ForecastQuery(String currency, int days, ZoneId zone, SalesFilter 
     @Override
     public Forecast ask(JdbcClient snapshot, Instant asOf) {
         SalesHistory history = SalesHistory.read(snapshot, currency, zone, filter, asOf);
-        return history.size() < Forecaster.LEAST_DAYS
+        return history.size() < Forecaster.MIN_DAYS
                 ? answer(history, null, asOf)
                 : answer(history, Forecaster.forecast(history.series(), days), asOf);
     }
@@ -90,8 +90,11 @@ public record ForecastQuery(String currency, int days, ZoneId zone, SalesFilter 
                 cents(day.high()));
     }
 
-    private static String cents(double amount) {
-        return BigDecimal.valueOf(amount).setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
+    // An estimate, which is no sum of amounts: the models work with floating point.
+    private static String cents(double estimate) {
+        return BigDecimal.valueOf(estimate)
+                .setScale(CENTS, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     private static @Nullable BigDecimal rounded(@Nullable Double value) {

@@ -14,7 +14,7 @@ final class ForecastWords {
                     case 1 -> "1 complete day since the first sale";
                     default -> days + " complete days since the first sale";
                 };
-        return "No forecast yet: %s, %d are needed.".formatted(there, Forecaster.LEAST_DAYS);
+        return "No forecast yet: %s, %d are needed.".formatted(there, Forecaster.MIN_DAYS);
     }
 
     static String of(Outlook outlook, SalesHistory history) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** Forecasts a series by the method that was better on its past. The same series has the same forecast, everywhere. */
 final class Forecaster {
     /** Three weeks: each weekday twice, and a week to test on. */
-    static final int LEAST_DAYS = 3 * DailySeries.WEEK;
+    static final int MIN_DAYS = 3 * DailySeries.WEEK;
 
     // On the scale: e times, or an e-th of, what was ever seen. It bounds what a trend or a wide spread can say.
     private static final double BEYOND_SEEN = 1;
 
     private Forecaster() {}
 
-    /** @param history at least {@link #LEAST_DAYS} days */
+    /** @param history at least {@link #MIN_DAYS} days */
     static Outlook forecast(DailySeries history, int days) {
         Backtest backtest = new Backtest(history, days);
         Method method = backtest.better();

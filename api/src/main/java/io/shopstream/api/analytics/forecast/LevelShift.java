@@ -17,13 +17,13 @@ import java.util.stream.IntStream;
  * @param days for how many days it has lasted
  */
 record LevelShift(int index, double size, int days) {
-    private static final double LEAST = Math.log(3);
+    private static final double MIN_JUMP = Math.log(3);
     private static final int SEARCHED = 120;
     private static final int BEFORE = 14;
     // Three days of high sales are news; shops that close for a week at the turn of the year are not.
-    private static final int LEAST_DAYS_RISEN = 3;
-    private static final int LEAST_DAYS_FALLEN = 8;
-    private static final double LEAST_SHARE = 0.8;
+    private static final int MIN_DAYS_RISEN = 3;
+    private static final int MIN_DAYS_FALLEN = 8;
+    private static final double MIN_SHARE = 0.8;
     private static final int WEEKS_BEFORE = 4;
     private static final double DOUBT = 0.5;
     private static final double HALF_LIFE = 14;
@@ -31,7 +31,7 @@ record LevelShift(int index, double size, int days) {
     /** The earliest one of the last 120 days. */
     static Optional<LevelShift> find(DailySeries series) {
         int n = series.size();
-        return IntStream.range(Math.max(BEFORE, n - SEARCHED), n - LEAST_DAYS_RISEN + 1)
+        return IntStream.range(Math.max(BEFORE, n - SEARCHED), n - MIN_DAYS_RISEN + 1)
                 .mapToObj(index -> at(series, index))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -52,7 +52,7 @@ record LevelShift(int index, double size, int days) {
     private static Optional<LevelShift> at(DailySeries series, int index) {
         int days = series.size() - index;
         // Nearly all candidates end here.
-        if (Math.abs(series.value(index) - before(series, index, 0)) <= LEAST) {
+        if (Math.abs(series.value(index) - before(series, index, 0)) <= MIN_JUMP) {
             return Optional.empty();
         }
         double[] rises = new double[days];
@@ -62,11 +62,11 @@ record LevelShift(int index, double size, int days) {
         double size = Medians.median(rises);
         int sign = (int) Math.signum(size);
         long beyond = IntStream.range(0, days)
-                .filter(day -> sign * rises[day] > LEAST)
+                .filter(day -> sign * rises[day] > MIN_JUMP)
                 .count();
-        boolean isLasting = days >= (sign > 0 ? LEAST_DAYS_RISEN : LEAST_DAYS_FALLEN)
-                && beyond >= LEAST_SHARE * days
-                && sign * rises[0] > LEAST;
+        boolean isLasting = days >= (sign > 0 ? MIN_DAYS_RISEN : MIN_DAYS_FALLEN)
+                && beyond >= MIN_SHARE * days
+                && sign * rises[0] > MIN_JUMP;
         return isLasting ? Optional.of(new LevelShift(index, size, days)) : Optional.empty();
     }
 

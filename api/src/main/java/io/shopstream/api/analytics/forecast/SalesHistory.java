@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param atRest whether sales have ended, so that {@code end} is their last day
  */
 record SalesHistory(LocalDate end, List<BigDecimal> nets, boolean atRest, String source) {
-    private static final int MOST_DAYS = 4 * 365 + 1;
+    private static final int MAX_DAYS = 4 * 365 + 1;
     private static final int QUIET_DAYS = 14;
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
@@ -57,7 +57,7 @@ record SalesHistory(LocalDate end, List<BigDecimal> nets, boolean atRest, String
         boolean atRest = last.plusDays(QUIET_DAYS).isBefore(today);
         LocalDate end = atRest ? last : today;
         LocalDate first = Objects.requireNonNullElse(sold.first(), end);
-        LocalDate from = first.isBefore(end.minusDays(MOST_DAYS)) ? end.minusDays(MOST_DAYS) : first;
+        LocalDate from = first.isBefore(end.minusDays(MAX_DAYS)) ? end.minusDays(MAX_DAYS) : first;
         return from.isBefore(end)
                 ? read(snapshot, currency, zone, filter, from, end, atRest, asOf)
                 : new SalesHistory(end, List.of(), atRest, "mart");

@@ -25,7 +25,7 @@ import org.springframework.web.context.request.WebRequest;
         produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
 @Tag(name = "analytics", description = "Figures of any range, from the warehouse")
 class ForecastController {
-    private static final String DAYS = "1 to " + ForecastQuery.MOST_DAYS;
+    private static final String DAYS = "1 to " + ForecastQuery.MAX_DAYS;
 
     private final WarehouseAnswers answers;
     private final Question question;
@@ -57,7 +57,7 @@ class ForecastController {
                 request,
                 new ForecastQuery(
                         question.currency(currency),
-                        IntegerParameter.parse("days", days, 1, ForecastQuery.MOST_DAYS),
+                        IntegerParameter.parse("days", days, 1, ForecastQuery.MAX_DAYS),
                         TimeZones.parse(timeZone),
                         RequestParameters.salesFilter(category, country, channel)));
     }

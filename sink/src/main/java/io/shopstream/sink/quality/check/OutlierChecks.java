@@ -19,7 +19,7 @@ final class OutlierChecks {
     /** As many rows as a profile samples. */
     private static final int SALES = 100_000;
 
-    private static final int FEWEST = 30;
+    private static final int MIN_ORDERS = 30;
     private static final int GROUPS_SHOWN = 50;
     private static final int EXAMPLES = 20;
 
@@ -84,7 +84,7 @@ final class OutlierChecks {
                        select coalesce(jsonb_agg(jsonb_build_object(
                          'order_id', order_id, 'currency', currency, 'category_id', category_id,
                          'amount', amount::text, 'score', round(score::numeric, 2))
-                         order by abs(score) desc, order_id, category_id), '[]') from farthest))::text as measured""".formatted(SALES, FEWEST, EXAMPLES, GROUPS_SHOWN);
+                         order by abs(score) desc, order_id, category_id), '[]') from farthest))::text as measured""".formatted(SALES, MIN_ORDERS, EXAMPLES, GROUPS_SHOWN);
 
     private OutlierChecks() {}
 
