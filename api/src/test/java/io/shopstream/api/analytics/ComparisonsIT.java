@@ -230,7 +230,7 @@ class ComparisonsIT {
                 "inventory?compare=previous | compare | stock is that of the last load",
                 "cohorts?compare=year | compare | at the first of a month",
                 "cohorts?from=2025-01-01&to=2025-02-02&compare=year | compare | at the first of a month",
-                "cohorts?to=2025-02-01&compare=previous | compare | choose a later 'from'",
+                "cohorts?to=2025-02-01&compare=previous | compare | at the first of a month",
                 "cohorts?from=2025-01-01&to=2025-02-01&compare=week | compare | must be previous or year",
                 "heatmap?compare=day | compare | must be previous or year",
                 "customer-metrics?granularity=fortnight | granularity | must be one of none, minute",

@@ -7,6 +7,7 @@ import io.shopstream.api.answer.analytics.customers.Cohorts;
 import io.shopstream.api.params.BadParameterException;
 import io.shopstream.api.params.Compare;
 import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.params.Times;
 import io.shopstream.api.warehouse.Timestamps;
 import io.shopstream.api.warehouse.WarehouseQuery;
 import java.time.Instant;
@@ -35,10 +36,15 @@ public record CohortsQuery(String currency, TimeRange range, Compare compare) im
 
     /** @throws BadParameterException if there are no whole months to compare */
     public CohortsQuery {
-        if (compare != Compare.NONE && !(isMonth(range.from()) && isMonth(range.to()))) {
+        if (compare != Compare.NONE && !(hasStart(range) && isMonth(range.from()) && isMonth(range.to()))) {
             throw new BadParameterException(
                     "compare", "needs 'from' and 'to' at the first of a month, UTC: a cohort is that of a month");
         }
+    }
+
+    /** Whether the range is not all of the past, which nothing precedes. */
+    private static boolean hasStart(TimeRange range) {
+        return range.from().isAfter(Times.EARLIEST);
     }
 
     private static boolean isMonth(Instant time) {
