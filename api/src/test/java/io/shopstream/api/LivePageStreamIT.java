@@ -77,12 +77,13 @@ class LivePageStreamIT {
         browser.visit(api.uri("/"));
         awaitConnection("live");
         String first = browser.driver().getWindowHandle();
-        String second =
-                browser.driver().switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        String second = browser.driver().switchTo().newWindow(WindowType.TAB).getWindowHandle();
         try {
             awaitStreams("while another tab is seen", 0);
             browser.driver().switchTo().window(first);
-            assertThat(browser.rootData("connection")).as("it was closed on purpose").isNotEqualTo("lost");
+            assertThat(browser.rootData("connection"))
+                    .as("it was closed on purpose")
+                    .isNotEqualTo("lost");
             browser.driver().executeCdpCommand("Page.bringToFront", Map.of());
             awaitConnection("live");
             awaitStreams("when the page is seen again", 1);
