@@ -1,0 +1,4 @@
+package io.shopstream.api.reports.content;
+
+/** Running text. */
+public record Paragraph(String text) implements Block {}

@@ -1,0 +1,31 @@
+package io.shopstream.api.reports.content;
+
+import java.util.List;
+
+/**
+ * A table of a report.
+ *
+ * @param name unique in the report, lower case with hyphens: the name of its CSV file and of its sheet
+ * @param title what it shows, as a heading of the table
+ * @param rows each as long as {@code columns}
+ */
+public record Table(String name, String title, List<Column> columns, List<List<Value>> rows) implements Block {
+    public Table {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        for (List<Value> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "a row of %s has %d values for %d columns".formatted(name, row.size(), columns.size()));
+            }
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param name in CSV and XLSX, such as {@code net}: that of the API where the API has it
+     * @param heading in words
+     */
+    public record Column(String name, String heading) {}
+}
