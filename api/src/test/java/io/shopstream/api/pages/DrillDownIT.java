@@ -244,8 +244,8 @@ class DrillDownIT {
     /** Shows the table of revenue by day and finds the day. */
     private static WebElement rowOf(OpenPage page, LocalDate day) {
         page.find("#revenue .card-actions button").click();
-        LocalDate first =
-                LocalDate.parse(Sold.asked(page.asked("analytics/trends?")).from());
+        LocalDate first = LocalDate.parse(Sold.asked(PagesShop.compared(), page.asked("analytics/trends?"))
+                .from());
         long row = day.toEpochDay() - first.toEpochDay() + 1;
         return page.find("#revenue tbody tr:nth-child(" + row + ")");
     }

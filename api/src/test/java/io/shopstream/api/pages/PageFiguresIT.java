@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.Browser;
 import io.shopstream.api.ScreenshotOnFailure;
-import io.shopstream.api.support.RunningApi;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** What the pages show is what the API answers and what SQL adds up, for the same filters and days of the viewer. */
 class PageFiguresIT {
@@ -23,6 +20,8 @@ class PageFiguresIT {
     private static final String ZONE = "America/New_York";
 
     private static final Browser BROWSER = Browser.shared();
+    private static final ComparedShop SHOP = PagesShop.compared();
+    private static final ShownFigures SHOWN = new ShownFigures(BROWSER, SHOP);
 
     @RegisterExtension
     private final ScreenshotOnFailure onFailure = new ScreenshotOnFailure(() -> BROWSER);
@@ -43,20 +42,7 @@ class PageFiguresIT {
     }
 
     private static OpenPage visit(String address) {
-        return OpenPage.visit(BROWSER, PagesShop.api().uri(address));
-    }
-
-    /** The API's answer to the question that the page asked last. */
-    private static JsonNode answer(OpenPage page, String part) {
-        return RunningApi.json(PagesShop.api().get(page.asked(part)));
-    }
-
-    private static BigDecimal amount(String text) {
-        return new BigDecimal(text);
-    }
-
-    private static void assertSum(OpenPage page, String card, int column, String sum) {
-        assertThat(page.sum(card, column)).as("sum of the table of %s", card).isEqualByComparingTo(amount(sum));
+        return OpenPage.visit(BROWSER, SHOP.uri(address));
     }
 
     @ParameterizedTest
@@ -70,51 +56,16 @@ class PageFiguresIT {
                 "/executive?range=7d&country=EIRE",
             })
     void shouldShowWhatWasSold(String address) {
-        OpenPage page = visit(address);
-
-        String question = page.asked("analytics/trends?");
-        JsonNode answer = RunningApi.json(
-                PagesShop.api().get(question.replace("trends", "revenue").replaceAll("&granularity=[a-z]+", "")));
-        Sold sold = Sold.asked(question);
-        assertThat(question).contains("time_zone=America%2FNew_York");
-        assertThat(answer.get("net").stringValue()).isEqualTo(sold.net());
-        for (Map.Entry<String, String> figure : Map.of(
-                        "Net revenue",
-                        "net",
-                        "Orders",
-                        "orders",
-                        "Units",
-                        "units",
-                        "Returns",
-                        "returns",
-                        "Average order value",
-                        "average_order_value")
-                .entrySet()) {
-            assertThat(page.figure("figures", figure.getKey()))
-                    .as(figure.getKey())
-                    .isEqualTo(answer.get(figure.getValue()).asString())
-                    .isEqualTo(sold.figure(figure.getValue()));
-        }
-        assertSum(page, "revenue", 1, sold.net());
-        assertSum(page, "orders", 1, sold.orders());
-        assertSum(page, "categories", 1, sold.net());
-        assertSum(page, "channels", 1, sold.net());
-        assertSum(page, "regions", 1, sold.net());
-        assertThat(page.find(".map-total").getDomAttribute("data-total")).isEqualTo(sold.net());
-        assertThat(amount(String.valueOf(page.find(".map-total").getDomAttribute("data-shown")))
-                        .add(amount(String.valueOf(page.find(".map-total").getDomAttribute("data-missing")))))
-                .isEqualByComparingTo(amount(sold.net()));
-        if (address.startsWith("/sales")) {
-            assertSum(page, "activity", 2, sold.orders());
-            assertSum(page, "campaigns", 6, sold.ordersOfCampaigns());
-        }
+        SHOWN.checkSales(address);
     }
 
     @Test
     void shouldRankEveryProductThatWasSold() {
         OpenPage page = visit("/products?range=90d");
 
-        Sold sold = Sold.asked(page.asked("analytics/top-products?"));
+        String question = page.asked("analytics/top-products?");
+        assertThat(question).contains("time_zone=America%2FNew_York");
+        Sold sold = Sold.asked(SHOP, question);
         List<List<String>> products = sold.products();
         assertThat(page.rows("#best-sellers"))
                 .as("name, category, net, units, orders, change")
@@ -136,28 +87,14 @@ class PageFiguresIT {
                                 OpenPage.amount(row.get(3)).toPlainString())));
         assertThat(page.rows("#worst-sellers").getFirst().getFirst())
                 .isEqualTo(page.rows("#best-sellers").getLast().getFirst());
-        assertSum(page, "best-sellers", 2, sold.net());
-        assertSum(page, "categories", 1, sold.net());
-        assertSum(page, "units", 1, sold.units());
+        ShownFigures.assertSum(page, "best-sellers", 2, sold.net());
+        ShownFigures.assertSum(page, "categories", 1, sold.net());
+        ShownFigures.assertSum(page, "units", 1, sold.units());
     }
 
     @Test
     void shouldCountCustomersOnce() {
-        OpenPage page = visit("/customers?range=90d&country=France");
-
-        JsonNode answer = answer(page, "analytics/customer-metrics?");
-        Sold sold = Sold.asked(page.asked("analytics/customer-metrics?"));
-        assertThat(page.figure("customer-figures", "Customers"))
-                .isEqualTo(answer.get("customers").asString())
-                .isEqualTo(sold.customers());
-        assertThat(page.figure("customer-figures", "New"))
-                .isEqualTo(answer.get("new_customers").asString());
-        assertSum(page, "loyalty", 1, sold.customersEver());
-        assertSum(page, "lifetime-value", 1, sold.buyersEver());
-        assertSum(page, "rfm-segments", 1, sold.buyers());
-        Sold visits = Sold.asked(page.asked("analytics/funnel?"));
-        assertThat(OpenPage.amount(page.rows("#funnel").getFirst().get(1)).toPlainString())
-                .isEqualTo(visits.sessions());
+        SHOWN.checkCustomers("/customers?range=90d&country=France");
     }
 
     @Test
@@ -206,8 +143,8 @@ class PageFiguresIT {
         OpenPage page = visit("/sales");
 
         assertThat(page.asked("&compare=previous")).isNotEmpty();
-        Sold before = Sold.before(page.asked("analytics/trends?"));
-        assertSum(page, "revenue", 2, before.net());
+        Sold before = Sold.before(SHOP, page.asked("analytics/trends?"));
+        ShownFigures.assertSum(page, "revenue", 2, before.net());
         assertThat(page.changeOf("figures", "Net revenue")).matches("[▲▼] (up|down) [0-9,.]+% on as many days before");
 
         page.choose("compare", "none");

@@ -13,13 +13,7 @@ import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.schemas.topic.Topics;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,23 +87,7 @@ final class PagesShop {
         }
     }
 
-    /** All rows of a query, as texts. */
-    static List<List<String>> query(String sql) {
-        try (Connection connection = DriverManager.getConnection(SHOP.warehouse.url(), EmbeddedPostgres.USER, "");
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<List<String>> rows = new ArrayList<>();
-            int columns = result.getMetaData().getColumnCount();
-            while (result.next()) {
-                List<String> row = new ArrayList<>();
-                for (int column = 1; column <= columns; column++) {
-                    row.add(String.valueOf(result.getString(column)));
-                }
-                rows.add(row);
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+    static ComparedShop compared() {
+        return new ComparedShop(SHOP.api.uri("/"), SHOP.warehouse.url() + "?user=" + EmbeddedPostgres.USER);
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * What was sold, by plain SQL over the facts, for the parameters of a question. Days are added up here, apart from the
  * API, by PostgreSQL's own calendar.
  */
-record Sold(Map<String, String> asked, String from, String to) {
+record Sold(ComparedShop shop, Map<String, String> asked, String from, String to) {
     private static final String BUYERS =
             "select count(distinct user_id) from warehouse.orders where stands and kind = 'SALE'";
     private static final String LINES = """
@@ -20,21 +20,22 @@ record Sold(Map<String, String> asked, String from, String to) {
             where o.stands""";
 
     /** @param question path and query of an address below {@code /api/analytics} */
-    static Sold asked(String question) {
+    static Sold asked(ComparedShop shop, String question) {
         Map<String, String> asked = new TreeMap<>();
         for (String parameter : question.substring(question.indexOf('?') + 1).split("&")) {
             String[] parts = parameter.split("=", 2);
             asked.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
-        return new Sold(asked, Objects.requireNonNull(asked.get("from")), Objects.requireNonNull(asked.get("to")));
+        return new Sold(
+                shop, asked, Objects.requireNonNull(asked.get("from")), Objects.requireNonNull(asked.get("to")));
     }
 
     /** As many days before those that were asked for. */
-    static Sold before(String question) {
-        Sold now = asked(question);
+    static Sold before(ComparedShop shop, String question) {
+        Sold now = asked(shop, question);
         LocalDate from = LocalDate.parse(now.from);
         long days = LocalDate.parse(now.to).toEpochDay() - from.toEpochDay();
-        return new Sold(now.asked, from.minusDays(days).toString(), now.from);
+        return new Sold(shop, now.asked, from.minusDays(days).toString(), now.from);
     }
 
     String net() {
@@ -73,7 +74,7 @@ record Sold(Map<String, String> asked, String from, String to) {
 
     /** Those without a sale that stands, too: they are a segment of their own. */
     String customersEver() {
-        return PagesShop.query("select count(distinct user_id) from warehouse.orders where currency = '%s'"
+        return shop.query("select count(distinct user_id) from warehouse.orders where currency = '%s'"
                         .formatted(asked.get("currency")))
                 .getFirst()
                 .getFirst();
@@ -81,7 +82,7 @@ record Sold(Map<String, String> asked, String from, String to) {
 
     /** Those who had bought by the end of the range. */
     String buyers() {
-        return PagesShop.query(BUYERS
+        return shop.query(BUYERS
                         + equal("currency", "currency")
                         + equal("shipping_country", "country")
                         + " and placed_at < '%s'::timestamp at time zone '%s'".formatted(to, zone()))
@@ -90,20 +91,18 @@ record Sold(Map<String, String> asked, String from, String to) {
     }
 
     String buyersEver() {
-        return PagesShop.query(BUYERS + equal("currency", "currency"))
-                .getFirst()
-                .getFirst();
+        return shop.query(BUYERS + equal("currency", "currency")).getFirst().getFirst();
     }
 
     String sessions() {
-        return PagesShop.query("select sum(sessions) from mart.funnel_per_hour where " + within("window_start"))
+        return shop.query("select sum(sessions) from mart.funnel_per_hour where " + within("window_start"))
                 .getFirst()
                 .getFirst();
     }
 
     /** Name, net, units and orders of each product. */
     List<List<String>> products() {
-        return PagesShop.query("""
+        return shop.query("""
                 select coalesce(p.name, p.product_id), sum(i.line_total)::numeric(20, 2), sum(i.quantity),
                        count(distinct order_id) filter (where kind = 'SALE')
                 from warehouse.orders o join warehouse.order_items i using (order_id)
@@ -112,7 +111,7 @@ record Sold(Map<String, String> asked, String from, String to) {
 
     /** Name, net and margin of each product; a margin of 0 where a line has no cost. */
     List<List<String>> margins() {
-        return PagesShop.query("""
+        return shop.query("""
                 select coalesce(p.name, p.product_id), sum(i.line_total)::numeric(20, 2),
                        case when bool_or(i.unit_cost is null) then '0'
                             else (sum(i.line_total) - sum(i.quantity * i.unit_cost))::numeric(20, 2)::text end
@@ -121,7 +120,7 @@ record Sold(Map<String, String> asked, String from, String to) {
     }
 
     private String one(String figure) {
-        return PagesShop.query("select " + figure + LINES.indent(1) + filters())
+        return shop.query("select " + figure + LINES.indent(1) + filters())
                 .getFirst()
                 .getFirst();
     }
