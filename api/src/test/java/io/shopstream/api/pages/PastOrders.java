@@ -36,6 +36,7 @@ final class PastOrders {
         for (int i = 0; i < ORDERS; i++) {
             orders.add(order("o-%04d".formatted(i)));
         }
+        orders.add(ofToday());
         for (int i = 0; i < ORDERS; i++) {
             visits.put(time().truncatedTo(ChronoUnit.HOURS), random.nextInt(50));
         }
@@ -82,6 +83,13 @@ final class PastOrders {
                 pick(List.of("Norway", "France", "United Kingdom", "EIRE", "Unspecified")),
                 pick(List.of("web", "app", "shop")),
                 lines);
+    }
+
+    /** So that today has a sale in the minutes after midnight as well. */
+    private ShopOrder ofToday() {
+        ShopOrder.Line line = new ShopOrder.Line("p1", category(1), 1, new BigDecimal("10.00"));
+        return new ShopOrder(
+                "o-today", "u1", true, "PAID", now, "USD", "Norway", "web", List.of(line));
     }
 
     private Instant time() {
