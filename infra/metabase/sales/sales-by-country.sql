@@ -1,17 +1,17 @@
--- include shared/lines.sql
+-- include shared/orders.sql
 select
   country,
-  sum(line_total) as net,
-  coalesce(sum(line_total) filter (where kind = 'RETURN'), 0) as returns,
-  count(distinct order_id) filter (where kind = 'SALE') as orders,
-  sum(quantity)::bigint as units,
+  sum(net) as net,
+  coalesce(sum(net) filter (where kind = 'RETURN'), 0) as returns,
+  count(*) filter (where kind = 'SALE') as orders,
+  sum(units)::bigint as units,
   round(
-    sum(line_total) filter (where kind = 'SALE') / nullif(count(distinct order_id) filter (where kind = 'SALE'), 0), 2)
+    sum(net) filter (where kind = 'SALE') / nullif(count(*) filter (where kind = 'SALE'), 0), 2)
     as average_order_value,
   currency,
   to_char(min(placed_at at time zone 'UTC'), 'YYYY-MM-DD') as from_day,
   to_char(max(placed_at at time zone 'UTC') + interval '1 day', 'YYYY-MM-DD') as to_day,
   to_char(max(placed_at at time zone 'UTC'), 'YYYY-MM-DD') as last_day
-from lines
+from sold
 group by 1, currency
 order by net desc, 1

@@ -88,8 +88,7 @@ final class PastOrders {
     /** So that today has a sale in the minutes after midnight as well. */
     private ShopOrder ofToday() {
         ShopOrder.Line line = new ShopOrder.Line("p1", category(1), 1, new BigDecimal("10.00"));
-        return new ShopOrder(
-                "o-today", "u1", true, "PAID", now, "USD", "Norway", "web", List.of(line));
+        return new ShopOrder("o-today", "u1", true, "PAID", now, "USD", "Norway", "web", List.of(line));
     }
 
     private Instant time() {

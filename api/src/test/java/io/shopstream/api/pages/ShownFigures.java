@@ -81,7 +81,12 @@ final class ShownFigures {
         assertSum(page, "lifetime-value", 1, sold.buyersEver());
         assertSum(page, "rfm-segments", 1, sold.buyers());
         Sold visits = Sold.asked(shop, page.asked("analytics/funnel?"));
-        assertThat(OpenPage.amount(page.rows("#funnel").getFirst().get(1)).toPlainString())
+        // A shop that was imported may have orders and no visits.
+        List<List<String>> funnel = page.rows("#funnel");
+        assertThat(
+                        funnel.isEmpty()
+                                ? "null"
+                                : OpenPage.amount(funnel.getFirst().get(1)).toPlainString())
                 .isEqualTo(visits.sessions());
     }
 
