@@ -7,21 +7,30 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Translates failures of spring-jdbc by their SQLSTATE: an outage or a missing migration to
  * {@link DependencyUnavailableException}, an error of the API itself to {@link IllegalStateException}.
  */
 final class SqlFailures {
+    private static final String NO_ANSWER = "the warehouse does not answer";
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private SqlFailures() {}
 
     /** @param tooSlow what to say of a statement that exceeded the time limit of its pool */
     static RuntimeException translate(NestedRuntimeException failure, String tooSlow) {
+        // A connection that was lost cannot be rolled back either; what came first tells what happened.
+        if (failure instanceof TransactionSystemException rollback
+                && rollback.getApplicationException() instanceof NestedRuntimeException first) {
+            return translate(first, tooSlow);
+        }
         SQLException cause = sqlException(failure);
         String state = cause == null ? "" : state(cause);
-        String detail = cause == null ? "" : detail(cause, state, tooSlow);
+        // Without a state it is of the pool: the connection was lost before the end of the transaction.
+        boolean isLost = failure instanceof TransactionSystemException && state.isEmpty();
+        String detail = isLost ? NO_ANSWER : cause == null ? "" : detail(cause, state, tooSlow);
         if (detail.isEmpty()) {
             return new IllegalStateException("the warehouse rejected a query with SQLSTATE " + state, failure);
         }
@@ -49,7 +58,7 @@ final class SqlFailures {
                     case "08", "28", "40", "53", "55", "57", "58" -> true;
                     default -> false;
                 };
-        return unavailable ? "the warehouse does not answer" : "";
+        return unavailable ? NO_ANSWER : "";
     }
 
     private static @Nullable SQLException sqlException(NestedRuntimeException failure) {

@@ -1,0 +1,223 @@
+package io.shopstream.api.reports.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shopstream.api.analytics.calendar.Period;
+import io.shopstream.api.dependency.Dependency;
+import io.shopstream.api.dependency.DependencyUnavailableException;
+import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.Granularity;
+import io.shopstream.api.params.SalesFilter;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.reports.MadeUp;
+import io.shopstream.api.reports.archive.ReportArchive.Added;
+import io.shopstream.api.reports.content.ReportKind;
+import io.shopstream.api.reports.format.ReportFormat;
+import io.shopstream.api.reports.queue.ReportRequest;
+import io.shopstream.api.support.TestWarehouse;
+import io.shopstream.api.warehouse.OwnTables;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportArchiveIT {
+    private static final TestWarehouse WAREHOUSE = TestWarehouse.create("report_archive");
+    private static final OwnTables TABLES = new OwnTables(WAREHOUSE.url(), "shop_api", "");
+    private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
+
+    private final ReportArchive archive = new ReportArchive(TABLES);
+
+    @AfterAll
+    static void close() {
+        TABLES.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        WAREHOUSE.execute("truncate ops.reports");
+    }
+
+    private static ReportRequest request(String day, SalesFilter filter) {
+        LocalDate from = LocalDate.parse(day);
+        TimeRange range = new TimeRange(
+                from.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                from.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return new ReportRequest(
+                ReportKind.EXECUTIVE,
+                new Period(range, Granularity.NONE, ZoneId.of("UTC"), Compare.PREVIOUS),
+                "USD",
+                filter,
+                Map.of());
+    }
+
+    private static ReportRequest request(String day) {
+        return request(day, new SalesFilter(null, null, null));
+    }
+
+    private Added add(ReportRequest request, Instant now) {
+        return archive.add(request, () -> MadeUp.report(request, now), MadeUp.RENDERER);
+    }
+
+    // A transaction belongs to a thread.
+    private static <T> T elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
+    }
+
+    @Test
+    void shouldKeepAReportWithAllItsFormats() {
+        assertThat(add(request("2026-11-30"), NOW)).isEqualTo(Added.NOW);
+
+        ArchivedReport report = archive.newest(10).getFirst();
+        assertThat(report.id()).startsWith("executive-2026-11-30-");
+        assertThat(report.title()).isEqualTo("Report executive, 30 Nov 2026");
+        assertThat(report.findings()).containsExactly("Nothing changed but <this> & \"that\".");
+        assertThat(archive.find(report.id())).contains(report);
+        ReportFiles files = archive.files(report.id()).orElseThrow();
+        assertThat(text(files, ReportFormat.PDF, "")).isEqualTo("Report executive 2026-11-30T00:00:00Z PDF null");
+        assertThat(text(files, ReportFormat.CSV, "by-country")).contains("CSV by-country");
+        assertThat(text(files, ReportFormat.CSV, "")).contains("CSV by-day");
+        assertThat(files.file(ReportFormat.CSV, "by-name")).isEmpty();
+        assertThat(archive.files("executive-2026-11-30-000000000000")).isEmpty();
+    }
+
+    private static String text(ReportFiles files, ReportFormat format, String table) {
+        return new String(files.file(format, table).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void shouldAskNobodyForAReportThatIsThere() {
+        add(request("2026-11-30"), NOW);
+        List<String> asked = new ArrayList<>();
+
+        Added added = archive.add(
+                request("2026-11-30"),
+                () -> {
+                    asked.add("report");
+                    return MadeUp.report(request("2026-11-30"), NOW);
+                },
+                MadeUp.RENDERER);
+
+        assertThat(added).isEqualTo(Added.BEFORE);
+        assertThat(asked).isEmpty();
+        assertThat(add(request("2026-11-29"), NOW)).isEqualTo(Added.NOW);
+        assertThat(add(request("2026-11-30", new SalesFilter(null, "Norway", null)), NOW))
+                .isEqualTo(Added.NOW);
+        assertThat(archive.newest(10)).hasSize(3);
+    }
+
+    @Test
+    void shouldLeaveAReportToTheInstanceThatIsWritingIt() {
+        ReportRequest request = request("2026-11-30");
+        List<Added> meanwhile = new ArrayList<>();
+
+        Added added = archive.add(
+                request,
+                () -> {
+                    meanwhile.add(elsewhere(() -> add(request, NOW)));
+                    meanwhile.add(elsewhere(() -> add(request("2026-11-29"), NOW)));
+                    return MadeUp.report(request, NOW);
+                },
+                MadeUp.RENDERER);
+
+        assertThat(meanwhile).containsExactly(Added.ELSEWHERE, Added.NOW);
+        assertThat(added).isEqualTo(Added.NOW);
+    }
+
+    @Test
+    void shouldKeepTheFirstRowEvenWithoutTheLock() {
+        ReportRequest request = request("2026-11-30");
+
+        Added added = archive.add(
+                request,
+                () -> {
+                    // Somebody who knows no lock.
+                    WAREHOUSE.execute("""
+                            insert into ops.reports (report_id, kind, parameters, period_from, period_to, time_zone,
+                              currency, title, findings, generated_at, as_of, files)
+                            values ('executive-2026-11-30-000000000001', 'executive',
+                              'compare=previous&currency=USD&time_zone=UTC', '2026-11-30T00:00:00Z', '2026-12-01T00:00:00Z', 'UTC', 'USD',
+                              'first', '', now(), now(), '')\
+                            """);
+                    return MadeUp.report(request, NOW);
+                },
+                MadeUp.RENDERER);
+
+        assertThat(added).isEqualTo(Added.BEFORE);
+        assertThat(archive.newest(10)).extracting(ArchivedReport::title).containsExactly("first");
+    }
+
+    @Test
+    void shouldMailAtLeastOnceAndNotTwice() {
+        add(request("2026-11-30"), NOW);
+        String id = archive.newest(1).getFirst().id();
+        List<String> sent = new ArrayList<>();
+
+        assertThatThrownBy(() -> archive.mail(id, NOW, () -> {
+                    sent.add("refused");
+                    throw new DependencyUnavailableException(
+                            Dependency.WAREHOUSE, "no server", Duration.ofSeconds(1), null);
+                }))
+                .isInstanceOf(DependencyUnavailableException.class);
+        assertThat(archive.unmailed(NOW)).hasSize(1);
+        archive.mail(id, NOW, () -> {
+            sent.add("taken");
+            elsewhere(() -> {
+                archive.mail(id, NOW, () -> sent.add("by another instance at the same time"));
+                return true;
+            });
+        });
+        archive.mail(id, NOW, () -> sent.add("again"));
+
+        assertThat(sent).containsExactly("refused", "taken");
+        assertThat(archive.unmailed(NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldDeleteOldReports() {
+        add(request("2026-11-28"), NOW.minus(Duration.ofDays(2)));
+        add(request("2026-11-29"), NOW.minus(Duration.ofDays(1)));
+
+        assertThat(archive.deleteOlderThan(NOW.minus(Duration.ofDays(1)))).isEqualTo(1);
+
+        assertThat(archive.newest(10)).hasSize(1);
+        assertThat(archive.contains(request("2026-11-29"))).isTrue();
+        assertThat(archive.contains(request("2026-11-28"))).isFalse();
+        assertThat(archive.firstPeriod(ReportKind.EXECUTIVE)).contains(Instant.parse("2026-11-29T00:00:00Z"));
+        assertThat(archive.firstPeriod(ReportKind.WEEKLY)).isEmpty();
+    }
+
+    @Test
+    void shouldFillAFolderAndLeaveWhatIsThere(@TempDir Path directory) throws Exception {
+        Path folder = directory.resolve("reports/of/the shop");
+        add(request("2026-11-29"), NOW);
+        String id = archive.newest(1).getFirst().id();
+        ReportFolder delivery = new ReportFolder(archive, folder);
+
+        delivery.deliver();
+        Files.writeString(folder.resolve(id + ".html"), "edited");
+        Files.delete(folder.resolve(id + ".pdf"));
+        add(request("2026-11-30"), NOW);
+        delivery.deliver();
+
+        assertThat(folder.resolve(id + ".html")).hasContent("edited");
+        assertThat(folder.resolve(id + ".pdf")).content().contains("PDF");
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(6).noneMatch(file -> file.toString().endsWith(".part"));
+        }
+    }
+}
