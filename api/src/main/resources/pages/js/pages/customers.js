@@ -6,6 +6,7 @@ import { funnel, funnelOverTime } from "./parts/visits.js";
 export const page = {
   title: "Customers",
   about: "Who buys, who comes back, and what they are worth",
+  report: "segments",
   filters: ["range", "compare", "currency", "country", "channel"],
   cards: [
     customerFigures(),

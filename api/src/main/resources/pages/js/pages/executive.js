@@ -9,6 +9,7 @@ import { measureTrend, salesFigures } from "./parts/revenue.js";
 export const page = {
   title: "Executive",
   about: "The shop on one page",
+  report: "executive",
   filters: ["range", "compare", "currency", "category", "country", "channel"],
   cards: [
     salesFigures({ id: "figures", title: "Key figures", withVisits: true }),

@@ -10,6 +10,7 @@ const PAGES = {
   customers: () => import("./customers.js"),
   products: () => import("./products.js"),
   pipeline: () => import("./pipeline.js"),
+  reports: () => import("./reports.js"),
 };
 
 const name = location.pathname.split("/").pop();

@@ -2,6 +2,7 @@
 import { element } from "../base/dom.js";
 import { date } from "../base/format.js";
 import { latestOnly } from "../cards/load.js";
+import { reportButtons } from "../cards/report.js";
 import { filterBar } from "../filters/bar.js";
 import { dimensions, scopeOf } from "../filters/scope.js";
 import { inWords } from "../filters/words.js";
@@ -10,16 +11,18 @@ import { keepFilters } from "../shell/bar.js";
 
 const REFRESH = 60_000;
 
-/** @param spec { title, about, filters: [names], cards: [{ card, change(scope), refresh(scope) }] } */
+/** @param spec { title, about, report: kind of the report of the page, filters: [names], cards: [{ card, change(scope), refresh(scope) }] } */
 export async function openPage(spec) {
   const root = document.documentElement;
   const main = document.getElementById("content");
   const bar = filterBar(spec.filters);
   document.title = `${spec.title} · shopstream`;
   const words = element("p", "quiet page-scope");
-  main.replaceChildren(element("div", "page-head", element("h1", "", spec.title), element("p", "quiet", spec.about), words),
+  main.replaceChildren(element("div", "page-head", element("h1", "", spec.title), element("p", "quiet", spec.about),
+    ...(spec.report ? [reportButtons(() => spec.report, () => shown)] : []), words),
     ...(spec.filters.length > 0 ? [bar.bar] : []), ...spec.cards.map(({ card }) => card));
   let asked = null;
+  let shown = null;
   let offered = null;
 
   function way(text, changes) {
@@ -45,6 +48,7 @@ export async function openPage(spec) {
     const chosen = filters();
     const scope = scopeOf(await dimensions(chosen.currency, signal), chosen, spec.filters);
     scope.hint = () => hint(scope);
+    shown = scope;
     const question = JSON.stringify([scope.sales, scope.range.granularity]);
     const { currencies, categories, countries, channels } = scope.offered;
     // Options that are the same are left alone: one of the lists may be open.

@@ -6,6 +6,7 @@ import { measureTrend } from "./parts/revenue.js";
 export const page = {
   title: "Products",
   about: "What sells, what it earns, and how long the stock lasts",
+  report: "products",
   filters: ["range", "compare", "currency", "category", "country", "channel"],
   cards: [
     bestSellers("half"),

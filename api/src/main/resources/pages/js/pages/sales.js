@@ -9,6 +9,7 @@ import { measureTrend, salesFigures } from "./parts/revenue.js";
 export const page = {
   title: "Sales",
   about: "What was sold, where and when",
+  report: "channels",
   filters: ["range", "compare", "currency", "category", "country", "channel"],
   cards: [
     salesFigures({ id: "figures", title: "Key figures" }),

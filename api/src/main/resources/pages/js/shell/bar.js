@@ -1,7 +1,7 @@
 // The bar at the top of every page: pages, state of the connection, theme, wall display.
 import { element } from "../base/dom.js";
 import { withFilters } from "../filters/state.js";
-import { PAGES } from "./pages.js";
+import { PAGES, REPORTS } from "./pages.js";
 
 const ICON = "http://www.w3.org/2000/svg";
 
@@ -44,7 +44,7 @@ function build(bar) {
   const brand = element("a", "brand", Object.assign(element("img"), { src: "icon.svg", alt: "", width: 32, height: 32 }), element("span", "", "shopstream"));
   brand.href = "./";
   brand.setAttribute("aria-label", "shopstream");
-  const pages = element("nav", "pages", ...PAGES.map(pageLink));
+  const pages = element("nav", "pages", ...[...PAGES, REPORTS].map(pageLink));
   pages.setAttribute("aria-label", "Pages");
   const inner = element("div", "bar-inner", brand, pages, element("span", "bar-space"));
   if ("live" in bar.dataset) {

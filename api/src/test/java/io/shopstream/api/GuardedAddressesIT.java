@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedAddressesIT {
     private static final Pattern OPEN =
             Pattern.compile("(GET|HEAD) (/|/index.html|/icon.svg|/session.html|/analysis.html|/wall.html"
-                    + "|/executive|/sales|/customers|/products|/pipeline|/wall"
+                    + "|/executive|/sales|/customers|/products|/pipeline|/reports|/wall"
                     + "|/favicon.ico|/(css|js|maps|webjars|problems)/.*|/api/health|/actuator/health(/liveness|/readiness)?)"
                     + "|[A-Z]+ /api/session");
 

@@ -126,7 +126,7 @@ class LivePageLinksIT {
     void shouldReturnToTheCurrencyOfTheShopAndTakeOneAlong() {
         browser.visit(api.uri("/"));
         awaitText("currency-name", "USD");
-        assertThat(pageLinks()).endsWith("/executive|/sales|/customers|/products|/pipeline");
+        assertThat(pageLinks()).endsWith("/executive|/sales|/customers|/products|/pipeline|/reports");
 
         browser.driver()
                 .executeScript("history.pushState(null, '', '?currency=EUR&window=1h');"

@@ -7,7 +7,11 @@ import static io.shopstream.api.data.Column.time;
 import io.shopstream.api.answer.guard.AuditRow;
 import io.shopstream.api.answer.guard.KeyItem;
 import io.shopstream.api.answer.pipeline.RebuildRow;
+import io.shopstream.api.answer.reports.ReportRow;
+import io.shopstream.api.params.Choices;
+import io.shopstream.api.reports.content.ReportKind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tables of the services themselves, not of the shop. They change without a load of the sink. */
@@ -91,6 +95,54 @@ public final class OpsTables {
                     "warehouse.orders, warehouse.order_items",
                     2,
                     null));
+
+    private static final List<String> REPORT_KINDS =
+            Arrays.stream(ReportKind.values()).map(ReportKind::code).toList();
+
+    public static final Resource<ReportRow> REPORTS = new Resource<>(
+            "reports",
+            "(select report_id as id, kind, title, period_from, period_to, time_zone, currency, generated_at, as_of,"
+                    + " incomplete, findings from ops.reports)",
+            new RowMapping<>(
+                    ReportRow.class,
+                    List.of(
+                            text("id"),
+                            text("kind"),
+                            text("title"),
+                            time("period_from"),
+                            time("period_to"),
+                            text("time_zone"),
+                            text("currency"),
+                            time("generated_at"),
+                            time("as_of"),
+                            text("incomplete"),
+                            text("findings"))),
+            List.of(
+                    Filter.from("period_from"),
+                    Filter.to("period_from"),
+                    Filter.equal(
+                            "kind",
+                            "kind",
+                            new FilterValue(
+                                    "Kind of report",
+                                    ReportKind.EXECUTIVE.code(),
+                                    REPORT_KINDS,
+                                    (parameter, text) -> Choices.parse(parameter, text, REPORT_KINDS)))),
+            List.of(SortOrder.by("generated_at", "generated_at", "id"), SortOrder.by("period_from", "period_from", "id")),
+            true,
+            null,
+            new ReportRow(
+                    "executive-2026-02-28-3f2a9c1d77b0",
+                    "executive",
+                    "Executive summary, 28 Feb 2026",
+                    Instant.parse("2026-02-28T00:00:00Z"),
+                    Instant.parse("2026-03-01T00:00:00Z"),
+                    "UTC",
+                    "USD",
+                    Instant.parse("2026-03-01T02:00:04Z"),
+                    Instant.parse("2026-03-01T02:00:01Z"),
+                    null,
+                    "Net revenue rose by 12.4 % to $10,540.00."));
 
     /** As {@code ops.rebuild_runs} has it. */
     private enum RebuildState {

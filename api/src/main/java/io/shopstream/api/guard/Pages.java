@@ -13,6 +13,7 @@ public final class Pages {
             "/customers", ANALYSIS,
             "/products", ANALYSIS,
             "/pipeline", ANALYSIS,
+            "/reports", ANALYSIS,
             "/wall", "/wall.html");
 
     private Pages() {}

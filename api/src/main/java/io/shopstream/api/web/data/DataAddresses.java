@@ -20,6 +20,7 @@ public final class DataAddresses {
     public static final String AUDIT = "/api/audit";
     public static final String KEYS = "/api/keys";
     public static final String REBUILDS = "/api/etl/rebuilds";
+    public static final String REPORTS = "/api/reports";
 
     /** What every list does, for its description. */
     public static final String PAGES = "JSON has pages of page_size rows (1 to 1000, default 100); next_page_token, and"
@@ -49,6 +50,7 @@ public final class DataAddresses {
         lists.put(AUDIT, OpsTables.AUDIT);
         lists.put(KEYS, OpsTables.KEYS);
         lists.put(REBUILDS, OpsTables.REBUILDS);
+        lists.put(REPORTS, OpsTables.REPORTS);
         return lists;
     }
 

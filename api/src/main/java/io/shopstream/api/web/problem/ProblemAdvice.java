@@ -4,6 +4,8 @@ import io.shopstream.api.dependency.DependencyRefusedException;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.ingest.read.IngestRefusedException;
 import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.reports.queue.ReportQueueClosedException;
+import io.shopstream.api.reports.queue.ReportQueueFullException;
 import io.shopstream.edge.ErrorTexts;
 import io.shopstream.schemas.problem.ProblemCode;
 import java.util.stream.Collectors;
@@ -84,6 +86,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
         return Problem.of(ProblemCode.DEPENDENCY_UNAVAILABLE, e.getMessage() + "; try again in a moment")
                 .with("part", e.dependency().code())
+                .at(path(request))
+                .response(headers);
+    }
+
+    @ExceptionHandler(ReportQueueFullException.class)
+    ResponseEntity<Object> tooManyReports(ReportQueueFullException e, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(e.retryAfter().toSeconds()));
+        return Problem.of(ProblemCode.TOO_MANY_REQUESTS, String.valueOf(e.getMessage()))
+                .at(path(request))
+                .response(headers);
+    }
+
+    @ExceptionHandler(ReportQueueClosedException.class)
+    ResponseEntity<Object> stopping(ReportQueueClosedException e, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return Problem.of(ProblemCode.UNAVAILABLE, e.getMessage() + ": ask again in a moment")
                 .at(path(request))
                 .response(headers);
     }

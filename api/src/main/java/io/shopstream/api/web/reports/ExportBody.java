@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an export, read field by field, so that an error names the field and the remedy. Values are kept as text
+ * The body of an export of a table, read field by field, so that an error names the field and the remedy. Values are kept as text
  * and parsed like the parameters of the same name.
  */
 record ExportBody(ExportKind kind, Map<String, String> fields) {
@@ -28,9 +28,6 @@ record ExportBody(ExportKind kind, Map<String, String> fields) {
                 fields.put(name, text(name, value));
             }
         });
-        if (!fields.getOrDefault(ExportKind.FORMAT, "csv").equals("csv")) {
-            throw new BadParameterException(ExportKind.FORMAT, "must be csv: there is no other format yet");
-        }
         return new ExportBody(kind, fields);
     }
 

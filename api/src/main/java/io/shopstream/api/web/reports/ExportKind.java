@@ -41,7 +41,13 @@ enum ExportKind {
                 .orElseThrow(() -> new BadParameterException(
                         KIND,
                         "must be one of "
-                                + Arrays.stream(values()).map(ExportKind::code).collect(Collectors.joining(", "))));
+                                + Arrays.stream(values()).map(ExportKind::code).collect(Collectors.joining(", "))
+                                + "; reports are " + ReportBody.kinds()));
+    }
+
+    /** Whether there is such a kind. */
+    static boolean isKnown(@Nullable Object text) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.code().equals(text));
     }
 
     /** As in requests, such as {@code top-products}: the last part of the address with the same figures. */

@@ -4,17 +4,22 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report to export. The fields beside {@code kind} and {@code format} are the parameters of the address with the same
+ * A table or a report to export. The fields beside {@code kind} and {@code format} are the parameters of the address with the same
  * figures; one that the kind does not have is refused. Defaults are those of the address, but without a limit there are
  * as many rows as the address gives at most.
  *
  * @param kind what to export
- * @param format {@code csv} if absent
+ * @param format {@code csv} if absent; a report in every other format
+ * @param table of a report as CSV: the first one if absent
+ * @param measures of an ad hoc report, separated by commas
+ * @param dimensions of an ad hoc report, separated by commas
  */
 @Schema(
         description = "A report to export. The fields beside kind and format are the parameters of the address with the"
                 + " same figures; one that the kind does not have is refused. Defaults are those of the address, but"
-                + " without a limit there are as many rows as the address gives at most.")
+                + " without a limit there are as many rows as the address gives at most. A report (executive, weekly,"
+                + " monthly, products, forecast, quality, adhoc, and any kind as html, pdf or xlsx) is of whole days: it"
+                + " has from, to, time_zone, compare (also none), currency, category, country and channel.")
 record ExportRequest(
         @Schema(
                 allowableValues = {
@@ -30,11 +35,18 @@ record ExportRequest(
                     "geography",
                     "categories",
                     "inventory",
-                    "heatmap"
+                    "heatmap",
+                    "executive",
+                    "weekly",
+                    "monthly",
+                    "products",
+                    "forecast",
+                    "quality",
+                    "adhoc"
                 })
         String kind,
 
-        @Schema(allowableValues = "csv") @Nullable String format,
+        @Schema(allowableValues = {"csv", "html", "pdf", "xlsx"}) @Nullable String format,
         @Nullable String from,
         @Nullable String to,
         @Nullable String granularity,
@@ -48,4 +60,7 @@ record ExportRequest(
         @Nullable String order,
         @Nullable Boolean margins,
         @Nullable Integer limit,
-        @Nullable Integer churnDays) {}
+        @Nullable Integer churnDays,
+        @Nullable String table,
+        @Nullable String measures,
+        @Nullable String dimensions) {}

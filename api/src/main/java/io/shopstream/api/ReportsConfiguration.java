@@ -1,0 +1,110 @@
+package io.shopstream.api;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.api.pipeline.LoadedLog;
+import io.shopstream.api.reports.archive.ReportArchive;
+import io.shopstream.api.reports.archive.ReportDelivery;
+import io.shopstream.api.reports.archive.ReportFolder;
+import io.shopstream.api.reports.format.ReportRenderer;
+import io.shopstream.api.reports.queue.ReportQueue;
+import io.shopstream.api.reports.queue.ReportSource;
+import io.shopstream.api.reports.queue.RequestedReports;
+import io.shopstream.api.reports.schedule.LogWatch;
+import io.shopstream.api.reports.schedule.ReportSettings;
+import io.shopstream.api.reports.schedule.ReportsOnTime;
+import io.shopstream.api.reports.schedule.SalesWatch;
+import io.shopstream.api.warehouse.OwnTables;
+import io.shopstream.api.warehouse.Timestamps;
+import io.shopstream.api.warehouse.Warehouse;
+import io.shopstream.schemas.kafka.KafkaConnection;
+import io.shopstream.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Wires reports. What they are made of and with is made for the first one: nobody waits for its classes when the service
+ * starts.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReportSettings.class)
+class ReportsConfiguration {
+    private static final String ORDERS_BEFORE =
+            "select exists (select from warehouse.orders where placed_at < :end) as sold";
+
+    @Bean
+    ReportQueue reportQueue(MeterRegistry meters) {
+        ReportQueue queue = new ReportQueue();
+        Gauge.builder("shopstream.api.reports.waiting", queue, ReportQueue::waiting)
+                .description("Reports that wait to be written")
+                .register(meters);
+        return queue;
+    }
+
+    @Bean
+    ReportArchive reportArchive(OwnTables tables) {
+        return new ReportArchive(tables);
+    }
+
+    @Bean
+    RequestedReports requestedReports(
+            ReportQueue queue, ObjectProvider<ReportSource> source, ObjectProvider<ReportRenderer> renderer) {
+        return new RequestedReports(queue, source::getObject, renderer::getObject);
+    }
+
+    @Bean
+    SalesWatch salesWatch(Warehouse warehouse) {
+        return end -> warehouse.ask(snapshot -> snapshot.sql(ORDERS_BEFORE)
+                .param("end", Timestamps.utc(end))
+                .query(Boolean.class)
+                .single());
+    }
+
+    @Bean
+    LogWatch logWatch(KafkaConnection kafka, Topics topics, Warehouse warehouse) {
+        LoadedLog log = new LoadedLog(kafka, topics, warehouse);
+        return () -> {
+            LoadedLog.Mark mark = log.ends();
+            return () -> log.isLoaded(mark);
+        };
+    }
+
+    @Bean(initMethod = "start")
+    ReportsOnTime reportsOnTime(
+            ReportSettings settings,
+            ApiSettings api,
+            ReportArchive archive,
+            ReportQueue queue,
+            ObjectProvider<ReportSource> source,
+            ObjectProvider<ReportRenderer> renderer,
+            SalesWatch sales,
+            LogWatch log,
+            ObjectProvider<ReportDelivery> deliveries,
+            Clock clock) {
+        return new ReportsOnTime(
+                settings,
+                api.currency(),
+                archive,
+                new ReportsOnTime.Making(queue, source::getObject, renderer::getObject),
+                sales,
+                log,
+                deliveries(settings, archive, deliveries),
+                clock);
+    }
+
+    private static List<ReportDelivery> deliveries(
+            ReportSettings settings, ReportArchive archive, ObjectProvider<ReportDelivery> others) {
+        List<ReportDelivery> all = new ArrayList<>(others.orderedStream().toList());
+        Path folder = settings.path();
+        if (folder != null) {
+            all.add(new ReportFolder(archive, folder));
+        }
+        return all;
+    }
+}
