@@ -5,11 +5,12 @@ import { base, height, text, tooltip, written } from "./common.js";
 export function barsChart(data, look) {
   const option = base(look);
   const items = data.items;
-  option.grid = { left: 4, right: look.small ? 84 : 110, top: 4, bottom: 4, containLabel: true };
+  const longest = items.reduce((most, item) => Math.max(most, String(written(look, data.kind, item.value)).length), 0);
+  option.grid = { left: 4, right: Math.max(look.small ? 84 : 110, 8 * longest + 8), top: 4, bottom: 4, containLabel: true };
   option.xAxis = { type: "value", show: false };
   option.yAxis = {
     type: "category", inverse: true, data: items.map((item) => item.name), axisTick: { show: false }, axisLine: { show: false },
-    axisLabel: { color: look.colours.ink, fontSize: 13, width: look.small ? 90 : 150, overflow: "truncate" },
+    axisLabel: { color: look.colours.ink, fontSize: 13, width: look.small ? 90 : look.paper ? 240 : 150, overflow: look.paper ? "break" : "truncate" },
   };
   option.tooltip = tooltip(look, "axis", (points) => {
     const item = items[points[0].dataIndex];

@@ -1,7 +1,8 @@
 // What all charts share. The files of this folder are also run by Rhino, for reports: no classes, no Intl, no rest
 // parameters, no spread in calls, no const in the head of a loop, no aria (it needs a page), and no import but of this
-// file. A look is { format, colours, small, calm }:
-// functions that write numbers and times, colours by name, whether there is little room, whether nothing may move.
+// file. A look is { format, colours, small, calm, paper }:
+// functions that write numbers and times, colours by name, whether there is little room, whether nothing may move,
+// whether nobody can point at a name to read the rest of it.
 export const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
 /** Colours that people who see few colours can still tell apart, in an order that separates neighbours. */

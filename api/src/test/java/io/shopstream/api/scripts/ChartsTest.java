@@ -3,6 +3,7 @@ package io.shopstream.api.scripts;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.reports.format.chart.PageScripts;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

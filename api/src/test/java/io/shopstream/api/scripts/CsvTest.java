@@ -2,6 +2,7 @@ package io.shopstream.api.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.reports.format.chart.PageScripts;
 import org.junit.jupiter.api.Test;
 
 /** Rows that a page writes as CSV itself have the form of the API's. */

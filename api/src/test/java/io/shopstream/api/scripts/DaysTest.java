@@ -2,6 +2,7 @@ package io.shopstream.api.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.reports.format.chart.PageScripts;
 import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,7 @@ package io.shopstream.api.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.reports.format.chart.PageScripts;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.shopstream.api.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.reports.format.chart.PageScripts;
 import org.junit.jupiter.api.Test;
 
 /** The places at which the wall display stops on a page that is higher than the screen. */

@@ -157,7 +157,7 @@ public record ReportText(String currency, ZoneId zone) {
 
     /**
      * For the line below a figure: {@code up 12.4 % from $9,378.00}, {@code down 1.2 points from 4.3 %}, {@code up from
-     * $0.00}, {@code unchanged}; empty if one of them is missing or no number.
+     * $0.00} where no share can be told or it is tenfold, {@code unchanged}; empty if one of them is missing or no number.
      */
     public Optional<String> comparison(Value now, Value former) {
         Optional<BigDecimal> number = quantity(now);
@@ -172,6 +172,7 @@ public record ReportText(String currency, ZoneId zone) {
         String by = now instanceof Value.Percent
                 ? points(difference.abs())
                 : growth(number.get(), before.get())
+                        .filter(share -> share.compareTo(BigDecimal.TEN) < 0)
                         .map(share -> percent(share.abs()) + " ")
                         .orElse("");
         return Optional.of((difference.signum() > 0 ? "up " : "down ") + by + "from " + value(former));

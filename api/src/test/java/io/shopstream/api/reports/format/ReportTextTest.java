@@ -18,9 +18,7 @@ class ReportTextTest {
     private static final ReportText TEXT = new ReportText("USD", ZoneId.of("Europe/Berlin"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0                 | $0.00
                     10540             | $10,540.00
                     -0.05             | -$0.05
@@ -57,9 +55,7 @@ class ReportTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     2026-10-12T00:00+02:00 | 2026-10-13T00:00+02:00 | 12 Oct 2026
                     2026-10-12T00:00+02:00 | 2026-10-19T00:00+02:00 | 12–18 Oct 2026
                     2026-10-01T00:00+02:00 | 2026-11-01T00:00+01:00 | October 2026
@@ -75,9 +71,7 @@ class ReportTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     112.4 | 100 | rose by 12.4 %
                     90    | 100 | fell by 10.0 %
                     100.0 | 100 | did not change
@@ -95,7 +89,8 @@ class ReportTextTest {
 
         assertThat(TEXT.comparison(amount, new Value.Amount(new BigDecimal("100"))))
                 .hasValue("up 12.4 % from $100.00");
-        assertThat(TEXT.comparison(amount, new Value.Amount(new BigDecimal("0")))).hasValue("up from $0.00");
+        assertThat(TEXT.comparison(amount, new Value.Amount(new BigDecimal("0"))))
+                .hasValue("up from $0.00");
         assertThat(TEXT.comparison(new Value.Count(3), new Value.Count(3))).hasValue("unchanged");
         assertThat(TEXT.comparison(share, new Value.Percent(new BigDecimal("0.043"))))
                 .hasValue("down 1.2 points from 4.3 %");

@@ -1,4 +1,4 @@
-package io.shopstream.api.scripts;
+package io.shopstream.api.reports.format.chart;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,14 +11,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
+import org.mozilla.javascript.LambdaFunction;
 import org.mozilla.javascript.ScriptableObject;
+import org.mozilla.javascript.SerializableCallable;
 
 /**
  * Runs modules of the pages in Rhino, which has neither modules nor a browser, and from which no Java can be reached. A
  * module becomes a function: its imports are dropped, its exports become global. So what it imports has to be run before
  * it, and what it does not export stays its own. Used by one thread at a time.
  */
-final class PageScripts {
+public final class PageScripts {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(?:const|function) (\\w+))");
     // In Rhino, a const is one for the whole function and keeps its first value, also in a loop.
@@ -27,14 +29,14 @@ final class PageScripts {
     private final ScriptableObject scope = factory.call(PageScripts::safeScope);
 
     /** The names that a module exports, in their order. */
-    static List<String> exports(String source) {
+    public static List<String> exports(String source) {
         return EXPORT.matcher(source)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
     }
 
-    static String resource(String path) {
+    public static String resource(String path) {
         try (InputStream in = PageScripts.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalArgumentException("there is no " + path);
@@ -46,8 +48,12 @@ final class PageScripts {
     }
 
     /** Runs the module that is the resource. */
-    PageScripts module(String path) {
-        String source = resource(path);
+    public PageScripts module(String path) {
+        return script(path, classic(resource(path)));
+    }
+
+    /** A module as a script that runs without modules, here and in a page. */
+    static String classic(String source) {
         String body = EXPORT.matcher(IMPORT.matcher(source).replaceAll("")).replaceAll("");
         StringBuilder function = new StringBuilder("(function (everything) { ")
                 .append(CONST.matcher(body).replaceAll("let "));
@@ -56,23 +62,33 @@ final class PageScripts {
                 .append(" = ")
                 .append(name)
                 .append(";\n"));
-        return script(path, function.append("})(this);").toString());
+        return function.append("})(this);").toString();
     }
 
     /** Runs a script whose variables are global. */
-    PageScripts script(String name, String source) {
+    public PageScripts script(String name, String source) {
         evaluate(ZoneId.of("UTC"), name, source);
         return this;
     }
 
     /** What an expression comes to, as a text. */
-    String text(String expression) {
+    public String text(String expression) {
         return text(expression, ZoneId.of("UTC"));
     }
 
     /** The same where the clocks are those of the zone. */
-    String text(String expression, ZoneId zone) {
+    public String text(String expression, ZoneId zone) {
         return Context.toString(evaluate(zone, "expression", expression));
+    }
+
+    /** Makes a function of Java one of the scripts. */
+    PageScripts function(String name, int arguments, SerializableCallable function) {
+        factory.call(context -> {
+            settings(context);
+            scope.put(name, scope, new LambdaFunction(scope, name, arguments, function));
+            return null;
+        });
+        return this;
     }
 
     private Object evaluate(ZoneId zone, String name, String source) {

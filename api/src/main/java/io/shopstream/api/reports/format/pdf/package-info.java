@@ -1,0 +1,5 @@
+/** Reports on paper. */
+@NullMarked
+package io.shopstream.api.reports.format.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.reports.format.pdf;
+
+import org.jspecify.annotations.NullMarked;
