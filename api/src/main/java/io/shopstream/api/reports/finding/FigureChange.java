@@ -1,0 +1,54 @@
+package io.shopstream.api.reports.finding;
+
+import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Finding.Tone;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * The change of any other figure.
+ *
+ * @param figure of both periods, with its name, such as "New customers"
+ * @param isPlural whether the name is
+ * @param isMoreBetter whether a rise is welcome
+ */
+public record FigureChange(Part figure, Unit unit, boolean isPlural, boolean isMoreBetter, Threshold threshold) {
+
+    /** How a figure is written. */
+    public enum Unit {
+        AMOUNT,
+        COUNT,
+        SHARE
+    }
+
+    /** Empty if the change is not notable. */
+    public Optional<Finding> finding(Words words) {
+        if (!threshold.isPassed(figure)) {
+            return Optional.empty();
+        }
+        boolean hasRisen = figure.contribution().signum() > 0;
+        String sentence = figure.former().signum() == 0
+                ? "%s %s %s after %s."
+                        .formatted(
+                                figure.name(),
+                                isPlural ? "were" : "was",
+                                written(figure.now(), words),
+                                written(figure.former(), words))
+                : "%s %s by %s to %s (%s before)."
+                        .formatted(
+                                figure.name(),
+                                hasRisen ? "rose" : "fell",
+                                words.percentOf(figure),
+                                written(figure.now(), words),
+                                written(figure.former(), words));
+        return Optional.of(new Finding(sentence, hasRisen == isMoreBetter ? Tone.GOOD : Tone.BAD));
+    }
+
+    private String written(BigDecimal value, Words words) {
+        return switch (unit) {
+            case AMOUNT -> words.amount(value);
+            case COUNT -> words.count(value.longValueExact());
+            case SHARE -> words.percent(value);
+        };
+    }
+}

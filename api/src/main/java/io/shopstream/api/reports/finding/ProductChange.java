@@ -1,0 +1,74 @@
+package io.shopstream.api.reports.finding;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * What a product made in two periods. The change of its net consists of that of its units, at the former price, and that
+ * of its price; both add up to it, to the cent.
+ *
+ * @param net of both periods, with the product's name
+ * @param units sold less returned, in the period
+ * @param unitsFormer in the former one
+ * @param orders in the period
+ * @param ordersFormer in the former one
+ */
+public record ProductChange(Part net, long units, long unitsFormer, long orders, long ordersFormer) {
+    private static final int CENTS = 2;
+    private static final BigDecimal NOTABLE_PRICE = new BigDecimal("0.05");
+    private static final int FEWEST_UNITS = 5;
+
+    /** What the change of the units made; all of it where there is no price in one of the periods. */
+    public BigDecimal byVolume() {
+        return hasPrices()
+                ? net.former()
+                        .multiply(BigDecimal.valueOf(units - unitsFormer))
+                        .divide(BigDecimal.valueOf(unitsFormer), CENTS, RoundingMode.HALF_UP)
+                : net.contribution();
+    }
+
+    /** What the change of the price made. */
+    public BigDecimal byPrice() {
+        return net.contribution().subtract(byVolume());
+    }
+
+    /** Net per unit; only where there are units. */
+    BigDecimal price() {
+        return net.now().divide(BigDecimal.valueOf(units), CENTS, RoundingMode.HALF_UP);
+    }
+
+    BigDecimal priceFormer() {
+        return net.former().divide(BigDecimal.valueOf(unitsFormer), CENTS, RoundingMode.HALF_UP);
+    }
+
+    /** Whether the price made most of the change, and changed by more than single discounts do. */
+    boolean isOfPrice() {
+        return hasPrices()
+                && Math.min(units, unitsFormer) >= FEWEST_UNITS
+                && byPrice().abs().compareTo(byVolume().abs()) > 0
+                && priceChange().abs().compareTo(NOTABLE_PRICE) >= 0;
+    }
+
+    /** As a fraction of the former price. */
+    BigDecimal priceChange() {
+        BigDecimal before = net.former().divide(BigDecimal.valueOf(unitsFormer), MathContext.DECIMAL64);
+        return net.now()
+                .divide(BigDecimal.valueOf(units), MathContext.DECIMAL64)
+                .divide(before, MathContext.DECIMAL64)
+                .subtract(BigDecimal.ONE);
+    }
+
+    /** Whether more or fewer orders name it than chance would bring. */
+    boolean isOfOrders() {
+        return Threshold.ofCounts(orders, ordersFormer, Usual.UNKNOWN)
+                .isPassed(new Part("", BigDecimal.valueOf(orders), BigDecimal.valueOf(ordersFormer)));
+    }
+
+    private boolean hasPrices() {
+        return units > 0
+                && unitsFormer > 0
+                && net.now().signum() > 0
+                && net.former().signum() > 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.reports.finding;
+
+import org.jspecify.annotations.NullMarked;
