@@ -29,8 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param period its granularity does not matter
  */
 public record HeatmapQuery(String currency, Period period, SalesFilter filter) implements WarehouseQuery<Heatmap> {
-    // Fewer hours than there may be buckets.
-    private static final Duration LONGEST = Duration.ofDays(4_000);
+    /** Fewer hours than there may be buckets. */
+    public static final int MAX_DAYS = 4_000;
+
+    private static final Duration LONGEST = Duration.ofDays(MAX_DAYS);
 
     /** @throws BadParameterException if the range is longer than 4,000 days */
     public HeatmapQuery {

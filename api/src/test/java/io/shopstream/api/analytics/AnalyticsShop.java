@@ -2,6 +2,7 @@ package io.shopstream.api.analytics;
 
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
+import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * One running API over a warehouse with random orders and visits, for all tests of this package. Orders are dense
@@ -33,10 +36,10 @@ final class AnalyticsShop {
     private final Random random = new Random(16);
     private final NaiveShop naive = new NaiveShop(orders());
     private final Map<Instant, Integer> visits = new TreeMap<>();
+    private final TestWarehouse warehouse = TestWarehouse.create("analytics");
     private final RunningApi api;
 
     private AnalyticsShop() {
-        TestWarehouse warehouse = TestWarehouse.create("analytics");
         warehouse.execute(AnalyticsRows.facts(naive.orders()));
         for (int i = 0; i < 600; i++) {
             visits.put(time().truncatedTo(ChronoUnit.HOURS), random.nextInt(50));
@@ -49,6 +52,11 @@ final class AnalyticsShop {
 
     static RunningApi api() {
         return SHOP.api;
+    }
+
+    /** To ask its warehouse without the API, as superuser. */
+    static JdbcClient jdbc() {
+        return JdbcClient.create(new DriverManagerDataSource(SHOP.warehouse.url(), EmbeddedPostgres.USER, ""));
     }
 
     static NaiveShop naive() {
