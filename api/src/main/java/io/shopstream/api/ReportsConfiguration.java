@@ -7,13 +7,18 @@ import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
 import io.shopstream.api.reports.archive.ReportFolder;
 import io.shopstream.api.reports.format.ReportRenderer;
+import io.shopstream.api.reports.format.file.ReportFiles;
+import io.shopstream.api.reports.kind.AdhocSelection;
+import io.shopstream.api.reports.kind.ReportQuery;
 import io.shopstream.api.reports.queue.ReportQueue;
+import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.reports.queue.ReportSource;
 import io.shopstream.api.reports.queue.RequestedReports;
 import io.shopstream.api.reports.schedule.LogWatch;
 import io.shopstream.api.reports.schedule.ReportSettings;
 import io.shopstream.api.reports.schedule.ReportsOnTime;
 import io.shopstream.api.reports.schedule.SalesWatch;
+import io.shopstream.api.warehouse.LoadVersion;
 import io.shopstream.api.warehouse.OwnTables;
 import io.shopstream.api.warehouse.Timestamps;
 import io.shopstream.api.warehouse.Warehouse;
@@ -21,12 +26,14 @@ import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Wires reports. What they are made of and with is made for the first one: nobody waits for its classes when the service
@@ -37,6 +44,31 @@ import org.springframework.context.annotation.Configuration;
 class ReportsConfiguration {
     private static final String ORDERS_BEFORE =
             "select exists (select from warehouse.orders where placed_at < :end) as sold";
+
+    @Bean
+    @Lazy
+    ReportSource reportSource(Warehouse warehouse, Clock clock) {
+        return request -> warehouse.ask(snapshot -> {
+            Instant now = clock.instant();
+            return query(request, now)
+                    .ask(snapshot, LoadVersion.of(snapshot).asOf(now));
+        });
+    }
+
+    private static ReportQuery query(ReportRequest request, Instant now) {
+        AdhocSelection adhoc = request.adhoc().isEmpty()
+                ? null
+                : AdhocSelection.parse(
+                        request.adhoc().getOrDefault("measures", ""),
+                        request.adhoc().getOrDefault("dimensions", ""));
+        return new ReportQuery(request.kind(), request.period(), request.currency(), request.filter(), adhoc, now);
+    }
+
+    @Bean
+    @Lazy
+    ReportRenderer reportRenderer() {
+        return new ReportFiles();
+    }
 
     @Bean
     ReportQueue reportQueue(MeterRegistry meters) {

@@ -107,6 +107,39 @@ class ReportExportIT {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "html | text/html;charset=UTF-8 | <!",
+                "pdf | application/pdf | %PDF-",
+                "xlsx | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | PK",
+            })
+    void shouldWriteAReportInEachFormat(String format, String type, String start) {
+        HttpResponse<String> report = export("{'kind':'executive','from':'2025-11-29','to':'2025-11-30','format':'%s'}"
+                .formatted(format));
+
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        assertThat(report.headers().firstValue("Content-Type")).hasValue(type);
+        assertThat(report.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"executive-2025-11-29.%s\"".formatted(format));
+        assertThat(report.body()).startsWith(start);
+    }
+
+    @Test
+    void shouldWriteATableOfAReport() {
+        String report = "{'kind':'monthly','from':'2025-10-01','to':'2025-11-01'";
+        HttpResponse<String> first = export(report + "}");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(first.body().lines().count()).isGreaterThan(1);
+
+        HttpResponse<String> unknown = export(report + ",'table':'nothing'}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(RunningApi.json(unknown).get("parameter").stringValue()).isEqualTo("table");
+        String name = RunningApi.json(unknown).get("detail").stringValue().replaceAll(".*, ", "");
+        assertThat(export(report + ",'table':'" + name + "'}").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @CsvSource({"[], 400", "{, 400", "'\"revenue\"', 400"})
     void shouldRefuseABodyThatIsNoObject(String body, int status) {
         assertThat(export(body).statusCode()).isEqualTo(status);
