@@ -5,6 +5,7 @@ import io.shopstream.local.deadletters.DeadLettersCommand;
 import io.shopstream.local.forget.ForgetCommand;
 import io.shopstream.local.keys.KeysCommand;
 import io.shopstream.local.metabase.MetabaseCommand;
+import io.shopstream.local.report.ReportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             SnapshotCommand.class,
             StatusCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
             DeadLettersCommand.class,
             StreamsCommand.class,
             RepartitionCommand.class,

@@ -39,6 +39,7 @@ public final class ServiceHttp implements AutoCloseable {
     private static final Duration DEFAULT_RETRY = Duration.ofSeconds(1);
     private static final long MAX_RETRY_SECONDS = 60;
     private static final int SERVER_ERROR = 500;
+    private static final String ACCEPT = "Accept";
     private static final String JSON = "application/json";
 
     private final List<String> addresses;
@@ -169,24 +170,39 @@ public final class ServiceHttp implements AutoCloseable {
                     request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
                     return request;
                 },
-                type);
+                json(type));
+    }
+
+    /** Takes whatever comes, of any type. */
+    public Outcome<byte[]> download(String path, Map<String, ?> body) {
+        byte[] json = QueryJson.mapper().writeValueAsBytes(body);
+        return change(
+                address -> {
+                    HttpPost request = new HttpPost(address + path);
+                    request.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+                    request.setHeader(ACCEPT, "*/*");
+                    return request;
+                },
+                Function.identity());
     }
 
     public <T> Outcome<T> delete(String path, Class<T> type) {
-        return change(address -> new HttpDelete(address + path), type);
+        return change(address -> new HttpDelete(address + path), json(type));
     }
 
-    private <T> Outcome<T> change(Function<String, HttpUriRequestBase> request, Class<T> type) {
+    private <T> Outcome<T> change(Function<String, HttpUriRequestBase> request, Function<byte[], T> reader) {
         if (!hasAddress()) {
             return new Unreachable<>("no address is configured");
         }
         String address = addresses.get(preferred.get());
-        return send(address, request.apply(address), deadline.toNanos(), json(type));
+        return send(address, request.apply(address), deadline.toNanos(), reader);
     }
 
     private <T> Outcome<T> send(String address, HttpUriRequestBase request, long nanos, Function<byte[], T> reader) {
         headers.forEach(request::setHeader);
-        request.setHeader("Accept", JSON);
+        if (!request.containsHeader(ACCEPT)) {
+            request.setHeader(ACCEPT, JSON);
+        }
         RequestTraces.Sent sent = sending(address, request);
         try {
             HttpConnections.Answer answer = connections.send(request, nanos);

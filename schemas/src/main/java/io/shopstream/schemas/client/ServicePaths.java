@@ -45,6 +45,7 @@ public final class ServicePaths {
     // api
     public static final String SHOP_STATUS = "/api/status";
     public static final String KEYS = "/api/keys";
+    public static final String EXPORT_REPORT = "/api/reports/export";
 
     private ServicePaths() {}
 }

@@ -53,8 +53,11 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
         return Arrays.stream(ReportKind.values()).map(ReportKind::code).collect(Collectors.joining(", "));
     }
 
-    /** Whether a body asks for a report: by its format, or by a kind that is no table. */
+    /** Whether a body asks for a report: by its format, by naming one of its tables, or by a kind that is no table. */
     static boolean isReport(Map<String, @Nullable Object> body) {
+        if (body.containsKey("table")) {
+            return true;
+        }
         boolean isTable = !(body.get("format") instanceof String text) || text.equals(ReportFormat.CSV.extension());
         return !isTable || kind(body).isPresent() && !ExportKind.isKnown(body.get("kind"));
     }

@@ -1,0 +1,5 @@
+/** Reports on the command line. */
+@NullMarked
+package io.shopstream.local.report;
+
+import org.jspecify.annotations.NullMarked;
