@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Every figure of a report of sales equals plain SQL over the facts, and contributions add up. */
 class ReportFiguresIT {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-    private static final SalesFilter ALL = new SalesFilter(null, null, null);
 
     private final JdbcClient warehouse = AnalyticsShop.jdbc();
 
@@ -172,7 +172,7 @@ class ReportFiguresIT {
     }
 
     private BigDecimal net(Span span, SalesFilter filter) {
-        Value net = naive(span, filter).get("Net revenue");
+        Value net = Objects.requireNonNull(naive(span, filter).get("Net revenue"));
         return ((Value.Amount) net).amount();
     }
 

@@ -45,7 +45,8 @@ public record Threshold(BigDecimal chance, Usual usual) {
                 .setScale(DIGITS, RoundingMode.HALF_UP);
     }
 
-    boolean isPassed(Part figure) {
+    /** Whether the change is notable. */
+    public boolean isPassed(Part figure) {
         BigDecimal expected = usual.expected().multiply(figure.former().abs());
         BigDecimal surprise = figure.contribution().subtract(expected).abs();
         return figure.contribution().signum() != 0 && surprise.compareTo(least(figure.former())) >= 0;

@@ -38,7 +38,7 @@ public record ReportQuery(
     /** @throws BadParameterException if an ad hoc report selects nothing, or another one selects something */
     public ReportQuery {
         if (kind == ReportKind.ADHOC && adhoc == null) {
-            throw new BadParameterException("measures", "must be given for an ad hoc report, and 'dimensions' too");
+            throw new BadParameterException("measures", "must be given for an ad hoc report, and so must 'dimensions'");
         }
         if (kind != ReportKind.ADHOC && adhoc != null) {
             throw new BadParameterException("measures", "are known for ad hoc reports only");
@@ -74,7 +74,16 @@ public record ReportQuery(
             case EXECUTIVE -> SalesReport.executive(scope);
             case WEEKLY -> SalesReport.weekly(scope);
             case MONTHLY -> SalesReport.monthly(scope);
-            default -> throw new BadParameterException("kind", "is not there yet");
+            case PRODUCTS -> ProductsReport.of(scope);
+            case INVENTORY -> InventoryReport.of(scope);
+            case FUNNEL -> FunnelReport.of(scope);
+            case CHANNELS -> PartsReport.channels(scope);
+            case GEOGRAPHY -> PartsReport.geography(scope);
+            case COHORTS -> CustomersReport.cohorts(scope);
+            case SEGMENTS -> CustomersReport.segments(scope);
+            case FORECAST -> ForecastReport.of(scope);
+            case QUALITY -> ChecksReport.of(scope);
+            case ADHOC -> AdhocReport.of(scope, Objects.requireNonNull(adhoc, "selection"));
         };
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class FindingsTest {
     }
 
     private static BigDecimal total(Sales sales) {
-        return by(sales, (_, _) -> "").get("");
+        return Objects.requireNonNull(by(sales, (_, _) -> "").get(""));
     }
 
     private static String sentence(NetChange change) {

@@ -1,0 +1,105 @@
+package io.shopstream.api.reports.kind;
+
+import io.shopstream.api.analytics.Dimension;
+import io.shopstream.api.analytics.RevenueQuery;
+import io.shopstream.api.answer.analytics.SalesBreakdown;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
+import io.shopstream.api.answer.warehouse.WarehouseRevenue;
+import io.shopstream.api.reports.content.Figures.Figure;
+import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Section;
+import io.shopstream.api.reports.content.Suggestion;
+import io.shopstream.api.reports.finding.NetChange;
+import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Partition;
+import io.shopstream.api.reports.finding.Threshold;
+import io.shopstream.api.reports.part.CampaignParts;
+import io.shopstream.api.reports.part.ChangeParts;
+import io.shopstream.api.reports.part.KeyFigures;
+import io.shopstream.api.reports.rule.SalesRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Sales by the parts of one dimension. */
+final class PartsReport {
+    private static final int PARTS = 30;
+    private static final int SUGGESTIONS = 3;
+
+    private final Scope scope;
+    private final Sales sales;
+    private final Dimension dimension;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private final List<Suggestion> suggestions = new ArrayList<>();
+
+    private PartsReport(Scope scope, Dimension dimension) {
+        this.scope = scope;
+        this.sales = new Sales(scope);
+        this.dimension = dimension;
+    }
+
+    static Content channels(Scope scope) {
+        PartsReport report = new PartsReport(scope, Dimension.CHANNEL);
+        report.addSales("channel", "channels");
+        SalesBreakdown parts = report.sales.breakdown(Dimension.CHANNEL);
+        if (parts.campaigns() != null && !parts.campaigns().isEmpty()) {
+            report.sections.add(CampaignParts.of(parts.campaigns()));
+            report.suggestions.addAll(SalesRules.campaigns(parts.campaigns(), scope.words(), SUGGESTIONS));
+        }
+        return report.content("Channels and campaigns");
+    }
+
+    static Content geography(Scope scope) {
+        PartsReport report = new PartsReport(scope, Dimension.COUNTRY);
+        report.addSales("country", "countries");
+        SalesRules.concentration(report.sales.breakdown(Dimension.COUNTRY), "country", scope.words())
+                .ifPresent(report.suggestions::add);
+        return report.content("Geography");
+    }
+
+    private void addSales(String noun, String plural) {
+        WarehouseRevenue revenue = scope.ask(new RevenueQuery(scope.currency(), scope.period(), scope.filter()));
+        RevenueChanges changes = revenue.changes();
+        sections.add(figures(revenue));
+        sections.add(sales.by(dimension));
+        if (changes == null) {
+            return;
+        }
+        Part net = new Part(
+                "Net revenue",
+                new BigDecimal(changes.net().value()),
+                new BigDecimal(changes.net().former()));
+        Partition partition = Contributions.by(scope, scope.former(), net, dimension, noun, plural);
+        sections.add(ChangeParts.of(List.of(partition), PARTS));
+        Past past = Past.read(scope);
+        Threshold threshold = Threshold.ofAmounts(
+                changes.orders().value(),
+                changes.orders().former(),
+                new BigDecimal(Objects.requireNonNullElse(revenue.averageOrderValue(), "0")),
+                past.usual(day -> new BigDecimal(day.net())));
+        boolean hadSales = changes.orders().former() != 0
+                || new BigDecimal(changes.returns().former()).signum() != 0;
+        new NetChange(net, hadSales, threshold, List.of(partition))
+                .finding(scope.words())
+                .ifPresent(findings::add);
+    }
+
+    private static Section figures(WarehouseRevenue revenue) {
+        RevenueChanges changes = revenue.changes();
+        List<Figure> figures = List.of(
+                KeyFigures.amount("Net revenue", revenue.net(), changes == null ? null : changes.net()),
+                KeyFigures.count("Orders", revenue.orders(), changes == null ? null : changes.orders()),
+                KeyFigures.amount(
+                        "Average order value",
+                        revenue.averageOrderValue(),
+                        changes == null ? null : changes.averageOrderValue()),
+                KeyFigures.amount("Returns", revenue.returns(), changes == null ? null : changes.returns()));
+        return KeyFigures.section(figures);
+    }
+
+    private Content content(String title) {
+        return new Content(title, findings, sections, suggestions, Method.of(Method.STANDING, Method.CHANGES));
+    }
+}
