@@ -31,8 +31,9 @@ public final class ChartPictures {
             loaded.script("outlines", "useOutlines(" + ChartScripts.outlines() + ");");
             knowsOutlines = true;
         }
-        String drawn = loaded.text("chartSvg(%s, reportLook(%s, 'light', false), %d)"
-                .formatted(ChartScripts.json(chart), ChartScripts.place(report), width));
+        // Not %d, which takes the digits of the machine's locale.
+        String drawn = loaded.text("chartSvg(%s, reportLook(%s, 'light', false), %s)"
+                .formatted(ChartScripts.json(chart), ChartScripts.place(report), Integer.toString(width)));
         return PlainSvg.of(drawn, id);
     }
 
