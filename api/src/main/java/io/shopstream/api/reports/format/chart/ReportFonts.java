@@ -21,7 +21,6 @@ public final class ReportFonts {
 
     private static final Pattern SIZE = Pattern.compile("([\\d.]+)px");
     private static final Pattern BOLD = Pattern.compile("\\b(?:bold|[6-9]00)\\b");
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     // ECharts measures this character as the height of a line.
     private static final String LINE_PROBE = "\u56fd";
     private static final double LINE_HEIGHT = 1.15;
@@ -81,7 +80,8 @@ public final class ReportFonts {
             return pixels * LINE_HEIGHT;
         }
         Weight weight = BOLD.matcher(font).find() ? Weight.BOLD : Weight.REGULAR;
-        return font(weight).deriveFont(pixels).getStringBounds(text, EXACT).getWidth();
+        FontRenderContext exact = new FontRenderContext(null, true, true);
+        return font(weight).deriveFont(pixels).getStringBounds(text, exact).getWidth();
     }
 
     private Font font(Weight weight) {
