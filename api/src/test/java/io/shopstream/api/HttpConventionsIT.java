@@ -134,6 +134,7 @@ class HttpConventionsIT {
                 Map.entry("/api/analytics/revenue", "warehouse"),
                 Map.entry("/api/analytics/customer-metrics", "warehouse"),
                 Map.entry("/api/analytics/top-products?format=csv", "warehouse"),
+                Map.entry("/api/analytics/customers?segment=vip&format=csv", "warehouse"),
                 Map.entry("/api/rejected", "warehouse"),
                 Map.entry("/api/data/orders", "warehouse"),
                 Map.entry("/api/data/orders/1", "warehouse"),

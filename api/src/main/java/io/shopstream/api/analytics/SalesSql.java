@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * {@code order_id, user_id, kind, placed_at, country, channel, campaign_id, total, units}. With a category only the
  * lines of that category are in it, so it is as if the shop had sold nothing else.
  */
-final class SalesSql {
+public final class SalesSql {
     private static final String FILTERED = """
               and (:country::text is null or o.shipping_country = :country)
               and (:channel::text is null or o.channel = :channel)""";
@@ -45,7 +45,7 @@ final class SalesSql {
     private static final String CATEGORY = "coalesce(i.category_id, 'unknown')";
 
     /** The five figures of revenue over rows of {@code sales}. */
-    static final String FIGURES = """
+    public static final String FIGURES = """
             coalesce(sum(total) filter (where kind = 'SALE'), 0.00) as gross,
             coalesce(sum(total) filter (where kind = 'RETURN'), 0.00) as returns,
             coalesce(sum(total), 0.00) as net,
@@ -61,7 +61,7 @@ final class SalesSql {
         return LINES.formatted(CATEGORY + " as category, ", "o.stands", FILTERED, "o.order_id, " + CATEGORY);
     }
 
-    static String of(SalesFilter filter) {
+    public static String of(SalesFilter filter) {
         return of(filter, "o.stands");
     }
 
@@ -82,7 +82,7 @@ final class SalesSql {
     }
 
     /** Binds the parameters of this expression, and of the marts, which have the same names. */
-    static StatementSpec bind(StatementSpec statement, String currency, TimeRange range, SalesFilter filter) {
+    public static StatementSpec bind(StatementSpec statement, String currency, TimeRange range, SalesFilter filter) {
         return statement
                 .param("currency", currency)
                 .param("from", Timestamps.utc(range.from()))

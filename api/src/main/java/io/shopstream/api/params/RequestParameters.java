@@ -33,6 +33,9 @@ public final class RequestParameters {
     /** Describes {@link #alerts}. */
     public static final String ALERTS = "1 to " + MAX_ROWS + ", default 50";
 
+    /** Describes {@link #customers}. */
+    public static final String CUSTOMERS = "1 to " + MAX_ROWS + ", default 50";
+
     /** Describes {@link #parts}. */
     public static final String PARTS = "1 to " + MAX_ROWS + ", default 100";
 
@@ -41,6 +44,7 @@ public final class RequestParameters {
 
     private static final int DEFAULT_RANKED = 10;
     private static final int DEFAULT_ALERTS = 50;
+    private static final int DEFAULT_CUSTOMERS = 50;
     private static final char NUL = 0;
     private static final int MAX_NAME_LENGTH = 1_000;
     private static final Duration DEFAULT_RANGE = Duration.ofDays(30);
@@ -69,6 +73,11 @@ public final class RequestParameters {
     /** How many alerts a list has. */
     public static int alerts(@Nullable String text) {
         return text == null ? DEFAULT_ALERTS : limit(text);
+    }
+
+    /** How many customers of a group are listed. */
+    public static int customers(@Nullable String text) {
+        return text == null ? DEFAULT_CUSTOMERS : limit(text);
     }
 
     /** How many parts a sum is broken down into. */

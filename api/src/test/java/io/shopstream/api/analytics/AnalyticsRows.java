@@ -46,13 +46,14 @@ public final class AnalyticsRows {
             from warehouse.orders o join warehouse.order_items i using (order_id) group by 1, 2, 3, 4;
 
             insert into mart.customer_totals
-            select user_id, currency, orders, gross, returns, gross + returns, 0, first_at, last_at,
+            select user_id, currency, orders, gross, returns, gross + returns, units, first_at, last_at,
                    case when orders = 0 then 'none' when orders = 1 then 'new' when orders <= 4 then 'returning'
                         when gross + returns >= 1000 then 'vip' else 'loyal' end, 1
             from (
               select user_id, currency, count(*) filter (where stands and kind = 'SALE') as orders,
                      coalesce(sum(total) filter (where stands and kind = 'SALE'), 0) as gross,
                      coalesce(sum(total) filter (where stands and kind = 'RETURN'), 0) as returns,
+                     coalesce(sum(units) filter (where stands), 0) as units,
                      min(placed_at) filter (where stands and kind = 'SALE') as first_at,
                      max(placed_at) filter (where stands and kind = 'SALE') as last_at
               from warehouse.orders where user_id is not null group by 1, 2) t;""";

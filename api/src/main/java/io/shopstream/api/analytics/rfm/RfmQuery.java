@@ -5,10 +5,8 @@ import io.shopstream.api.answer.analytics.customers.RfmAnalysis;
 import io.shopstream.api.answer.analytics.customers.RfmCell;
 import io.shopstream.api.answer.analytics.customers.RfmQuintile;
 import io.shopstream.api.answer.analytics.customers.RfmSegment;
-import io.shopstream.api.warehouse.Timestamps;
 import io.shopstream.api.warehouse.WarehouseQuery;
 import java.math.BigDecimal;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,25 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * equal score, which ntile would not give them, and a score that nobody has is possible.
  */
 public record RfmQuery(String currency, @Nullable String country, Instant to) implements WarehouseQuery<RfmAnalysis> {
-    private static final int SCORES = 5;
     private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
     private static final String SQL = """
-            with buyers as (
-              select user_id, count(*) filter (where kind = 'SALE') as orders, sum(total) as net,
-                     max(placed_at) filter (where kind = 'SALE') as last_at
-              from warehouse.orders
-              where stands and user_id is not null and currency = :currency and placed_at < :to
-                and (:country::text is null or shipping_country = :country)
-              group by 1
-              having count(*) filter (where kind = 'SALE') > 0
-            ), scored as (
-              select orders, net, last_at,
-                     1 + 5 * (rank() over (order by last_at) - 1) / count(*) over () as recency,
-                     1 + 5 * (rank() over (order by orders) - 1) / count(*) over () as frequency,
-                     1 + 5 * (rank() over (order by net) - 1) / count(*) over () as monetary
-              from buyers
-            )
+            %s
             select recency, frequency, monetary, orders = 1 as bought_once, count(*) as customers,
                    sum(orders)::bigint as orders, sum(net) as net,
                    min(last_at) as first_last_at, max(last_at) as last_last_at,
@@ -58,10 +41,8 @@ public record RfmQuery(String currency, @Nullable String country, Instant to) im
 
     @Override
     public RfmAnalysis ask(JdbcClient snapshot, Instant asOf) {
-        List<ScoredBuyers> buyers = snapshot.sql(SQL)
-                .param("currency", currency)
-                .param("country", country, Types.VARCHAR)
-                .param("to", Timestamps.utc(to))
+        List<ScoredBuyers> buyers = ScoredSql.bind(
+                        snapshot.sql(SQL.formatted(ScoredSql.with("", ""))), currency, country, to)
                 .query(ScoredBuyers::read)
                 .list();
         return new RfmAnalysis(
@@ -80,7 +61,7 @@ public record RfmQuery(String currency, @Nullable String country, Instant to) im
     }
 
     private static RfmSegment segment(RfmRule rule, List<ScoredBuyers> buyers) {
-        List<ScoredBuyers> own = where(buyers, rule::appliesTo);
+        List<ScoredBuyers> own = where(buyers, some -> rule.appliesTo(some.scores()));
         return RfmSegment.of(
                 rule.code(),
                 rule.words(),
@@ -93,11 +74,13 @@ public record RfmQuery(String currency, @Nullable String country, Instant to) im
 
     private static List<RfmCell> grid(List<ScoredBuyers> buyers) {
         List<RfmCell> grid = new ArrayList<>();
-        for (int recency = SCORES; recency >= 1; recency--) {
-            for (int frequency = 1; frequency <= SCORES; frequency++) {
+        for (int recency = Scores.MAX; recency >= 1; recency--) {
+            for (int frequency = 1; frequency <= Scores.MAX; frequency++) {
                 int row = recency;
                 int column = frequency;
-                List<ScoredBuyers> own = where(buyers, some -> some.recency() == row && some.frequency() == column);
+                List<ScoredBuyers> own = where(
+                        buyers,
+                        some -> some.scores().recency() == row && some.scores().frequency() == column);
                 grid.add(new RfmCell(recency, frequency, sum(own, ScoredBuyers::customers), net(own).toPlainString()));
             }
         }
@@ -106,24 +89,23 @@ public record RfmQuery(String currency, @Nullable String country, Instant to) im
 
     private static List<RfmQuintile> quintiles(List<ScoredBuyers> buyers) {
         List<RfmQuintile> quintiles = new ArrayList<>();
+        quintiles.addAll(quintiles("recency", buyers, Scores::recency, ScoredBuyers::lastSales, Instant::toString));
+        quintiles.addAll(quintiles("frequency", buyers, Scores::frequency, ScoredBuyers::sales, String::valueOf));
         quintiles.addAll(
-                quintiles("recency", buyers, ScoredBuyers::recency, ScoredBuyers::lastSales, Instant::toString));
-        quintiles.addAll(quintiles("frequency", buyers, ScoredBuyers::frequency, ScoredBuyers::sales, String::valueOf));
-        quintiles.addAll(
-                quintiles("monetary", buyers, ScoredBuyers::monetary, ScoredBuyers::nets, BigDecimal::toPlainString));
+                quintiles("monetary", buyers, Scores::monetary, ScoredBuyers::nets, BigDecimal::toPlainString));
         return quintiles;
     }
 
     private static <T extends Comparable<T>> List<RfmQuintile> quintiles(
             String measure,
             List<ScoredBuyers> buyers,
-            ToIntFunction<ScoredBuyers> scoreOf,
+            ToIntFunction<Scores> scoreOf,
             Function<ScoredBuyers, Range<T>> values,
             Function<T, String> text) {
         List<RfmQuintile> quintiles = new ArrayList<>();
-        for (int score = SCORES; score >= 1; score--) {
+        for (int score = Scores.MAX; score >= 1; score--) {
             int wanted = score;
-            List<ScoredBuyers> own = where(buyers, some -> scoreOf.applyAsInt(some) == wanted);
+            List<ScoredBuyers> own = where(buyers, some -> scoreOf.applyAsInt(some.scores()) == wanted);
             Optional<Range<T>> range = own.stream().map(values).reduce(Range::with);
             quintiles.add(new RfmQuintile(
                     measure,

@@ -17,9 +17,9 @@ enum RfmRule {
     HIBERNATING("recency 1 or 2, frequency 1 or 2", some -> some.recency() <= 2 && some.frequency() <= 2);
 
     private final String words;
-    private final Predicate<ScoredBuyers> condition;
+    private final Predicate<Scores> condition;
 
-    RfmRule(String words, Predicate<ScoredBuyers> condition) {
+    RfmRule(String words, Predicate<Scores> condition) {
         this.words = words;
         this.condition = condition;
     }
@@ -33,16 +33,16 @@ enum RfmRule {
         return words;
     }
 
-    boolean appliesTo(ScoredBuyers buyers) {
-        return condition.test(buyers);
+    boolean appliesTo(Scores scores) {
+        return condition.test(scores);
     }
 
-    private static boolean isChampion(ScoredBuyers some) {
+    private static boolean isChampion(Scores some) {
         return some.recency() >= 4 && some.frequency() >= 4 && some.monetary() >= 4;
     }
 
     // Nobody has fewer orders, so the frequency of a single one is always 1.
-    private static boolean isNew(ScoredBuyers some) {
+    private static boolean isNew(Scores some) {
         return some.recency() >= 4 && some.boughtOnce();
     }
 }

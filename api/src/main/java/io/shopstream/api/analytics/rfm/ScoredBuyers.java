@@ -6,16 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/**
- * Buyers with equal scores, all of one order or none of them.
- *
- * @param boughtOnce whether each has one sale that stands
- */
+/** Buyers with equal scores, all of one order or none of them. */
 record ScoredBuyers(
-        int recency,
-        int frequency,
-        int monetary,
-        boolean boughtOnce,
+        Scores scores,
         long customers,
         long orders,
         BigDecimal net,
@@ -34,10 +27,11 @@ record ScoredBuyers(
 
     static ScoredBuyers read(ResultSet row, int number) throws SQLException {
         return new ScoredBuyers(
-                row.getInt("recency"),
-                row.getInt("frequency"),
-                row.getInt("monetary"),
-                row.getBoolean("bought_once"),
+                new Scores(
+                        row.getInt("recency"),
+                        row.getInt("frequency"),
+                        row.getInt("monetary"),
+                        row.getBoolean("bought_once")),
                 row.getLong("customers"),
                 row.getLong("orders"),
                 row.getBigDecimal("net"),
