@@ -50,8 +50,7 @@ class ReportsConfiguration {
     ReportSource reportSource(Warehouse warehouse, Clock clock) {
         return request -> warehouse.ask(snapshot -> {
             Instant now = clock.instant();
-            return query(request, now)
-                    .ask(snapshot, LoadVersion.of(snapshot).asOf(now));
+            return query(request, now).ask(snapshot, LoadVersion.of(snapshot).asOf(now));
         });
     }
 

@@ -128,7 +128,9 @@ public final class OpsTables {
                                     ReportKind.EXECUTIVE.code(),
                                     REPORT_KINDS,
                                     (parameter, text) -> Choices.parse(parameter, text, REPORT_KINDS)))),
-            List.of(SortOrder.by("generated_at", "generated_at", "id"), SortOrder.by("period_from", "period_from", "id")),
+            List.of(
+                    SortOrder.by("generated_at", "generated_at", "id"),
+                    SortOrder.by("period_from", "period_from", "id")),
             true,
             null,
             new ReportRow(

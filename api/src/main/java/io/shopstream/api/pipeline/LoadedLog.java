@@ -29,8 +29,8 @@ public final class LoadedLog {
 
     /** @throws io.shopstream.api.dependency.DependencyUnavailableException if Kafka cannot answer now */
     public Mark ends() {
-        try (CommittedEnds ends = new CommittedEnds(
-                kafka, topics.all().stream().map(Topic::name).toList())) {
+        try (CommittedEnds ends =
+                new CommittedEnds(kafka, topics.all().stream().map(Topic::name).toList())) {
             return new Mark(ends.read());
         }
     }

@@ -115,8 +115,8 @@ class ReportExportIT {
                 "xlsx | application/vnd.openxmlformats-officedocument.spreadsheetml.sheet | PK",
             })
     void shouldWriteAReportInEachFormat(String format, String type, String start) {
-        HttpResponse<String> report = export("{'kind':'executive','from':'2025-11-29','to':'2025-11-30','format':'%s'}"
-                .formatted(format));
+        HttpResponse<String> report =
+                export("{'kind':'executive','from':'2025-11-29','to':'2025-11-30','format':'%s'}".formatted(format));
 
         assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
         assertThat(report.headers().firstValue("Content-Type")).hasValue(type);

@@ -36,7 +36,18 @@ class ShopstreamTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "import", "generate", "rebuild", "snapshot", "status", "verify", "report", "repartition", "forget"})
+            strings = {
+                "up",
+                "import",
+                "generate",
+                "rebuild",
+                "snapshot",
+                "status",
+                "verify",
+                "report",
+                "repartition",
+                "forget"
+            })
     void shouldExplainEveryCommand(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: shopstream " + command).contains("--data-dir");

@@ -14,8 +14,7 @@ final class PeriodText {
     static String of(ReportPeriod period) {
         LocalDate first = period.range().from().atZone(period.zone()).toLocalDate();
         // The end is exclusive.
-        LocalDate last =
-                period.range().to().minusNanos(1).atZone(period.zone()).toLocalDate();
+        LocalDate last = period.range().to().minusNanos(1).atZone(period.zone()).toLocalDate();
         return first.equals(last) ? DAY.format(first) : DAY.format(first) + " to " + DAY.format(last);
     }
 }

@@ -25,8 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * unique, and row and bytes come with one insert.
  */
 public final class ReportArchive {
-    private static final String COLUMNS = "report_id, kind, period_from, period_to, time_zone, currency, title, findings,"
-            + " generated_at, as_of, incomplete";
+    private static final String COLUMNS =
+            "report_id, kind, period_from, period_to, time_zone, currency, title, findings,"
+                    + " generated_at, as_of, incomplete";
     private static final String CONTAINS = """
             select exists (
               select from ops.reports
@@ -100,8 +101,7 @@ public final class ReportArchive {
         });
     }
 
-    private static boolean insert(
-            JdbcClient jdbc, String id, ReportRequest request, Report report, ReportFiles files) {
+    private static boolean insert(JdbcClient jdbc, String id, ReportRequest request, Report report, ReportFiles files) {
         return jdbc.sql(INSERT)
                         .param("id", id)
                         .param("kind", request.kind().code())

@@ -67,7 +67,9 @@ public final class ReportsOnTime implements AutoCloseable {
     private ReportArchive.Added add(Making making, ReportRequest request, UnaryOperator<Report> change) {
         ReportSource source = making.source().get();
         return archive.add(
-                request, () -> change.apply(source.report(request)), making.renderer().get());
+                request,
+                () -> change.apply(source.report(request)),
+                making.renderer().get());
     }
 
     /** Does nothing if reports are switched off. */

@@ -39,8 +39,7 @@ class ExportController {
     private final Question question;
     private final Clock clock;
 
-    ExportController(
-            CachedQueries queries, Exports exports, RequestedReports reports, Question question, Clock clock) {
+    ExportController(CachedQueries queries, Exports exports, RequestedReports reports, Question question, Clock clock) {
         this.queries = queries;
         this.exports = exports;
         this.reports = reports;
@@ -99,8 +98,7 @@ class ExportController {
         ResponseEntity.BodyBuilder answer =
                 ok(MediaType.parseMediaType(wanted.format().mediaType()), request);
         byte[] file = reports.write(wanted.request(), wanted.format(), wanted.table());
-        return answer
-                .header(
+        return answer.header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
                                 .filename(wanted.fileName())

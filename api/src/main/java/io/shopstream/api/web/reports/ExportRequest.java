@@ -47,6 +47,7 @@ record ExportRequest(
         String kind,
 
         @Schema(allowableValues = {"csv", "html", "pdf", "xlsx"}) @Nullable String format,
+
         @Nullable String from,
         @Nullable String to,
         @Nullable String granularity,

@@ -142,16 +142,16 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
 
     private static TimeRange range(
             ReportKind kind, @Nullable String from, @Nullable String to, ZoneId zone, Instant now) {
-        LocalDate end = to == null ? defaultEnd(kind, from != null, now.atZone(zone).toLocalDate()) : day("to", to, zone);
-        LocalDate start =
-                from == null
-                        ? switch (kind) {
-                            case EXECUTIVE -> end.minusDays(1);
-                            case WEEKLY -> end.minusWeeks(1);
-                            case MONTHLY -> end.minusMonths(1);
-                            default -> end.minusDays(DEFAULT_DAYS);
-                        }
-                        : day("from", from, zone);
+        LocalDate end =
+                to == null ? defaultEnd(kind, from != null, now.atZone(zone).toLocalDate()) : day("to", to, zone);
+        LocalDate start = from == null
+                ? switch (kind) {
+                    case EXECUTIVE -> end.minusDays(1);
+                    case WEEKLY -> end.minusWeeks(1);
+                    case MONTHLY -> end.minusMonths(1);
+                    default -> end.minusDays(DEFAULT_DAYS);
+                }
+                : day("from", from, zone);
         return new TimeRange(
                 start.atStartOfDay(zone).toInstant(), end.atStartOfDay(zone).toInstant());
     }

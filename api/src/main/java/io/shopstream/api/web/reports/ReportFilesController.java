@@ -31,7 +31,8 @@ import org.springframework.web.context.request.WebRequest;
 @RequestMapping("/api/reports")
 @Tag(name = "reports", description = "Figures of a period together, from the warehouse")
 class ReportFilesController {
-    // The report brings its own scripts, which nothing else of this service may be reached by: in a sandbox it is a page
+    // The report brings its own scripts, which nothing else of this service may be reached by: in a sandbox it is a
+    // page
     // of another origin. Its own policy, within the file, allows these scripts alone, by their hashes.
     private static final String PAGE_OF_ITS_OWN = "sandbox allow-scripts allow-downloads allow-modals; default-src"
             + " 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri"
@@ -73,8 +74,7 @@ class ReportFilesController {
                             mediaType = MediaType.APPLICATION_PDF_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> pdf(
-            @Parameter(description = ID) @PathVariable("id") String id,
-            @Parameter(hidden = true) WebRequest request) {
+            @Parameter(description = ID) @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return file(id, ReportFormat.PDF, "", request);
     }
 
@@ -100,8 +100,7 @@ class ReportFilesController {
             description = "The tables",
             content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> xlsx(
-            @Parameter(description = ID) @PathVariable("id") String id,
-            @Parameter(hidden = true) WebRequest request) {
+            @Parameter(description = ID) @PathVariable("id") String id, @Parameter(hidden = true) WebRequest request) {
         return file(id, ReportFormat.XLSX, "", request);
     }
 

@@ -35,9 +35,8 @@ class ReportQueueTest {
             await().until(() -> queue.waiting() == 20);
 
             assertThatThrownBy(() -> queue.run(() -> "one too many"))
-                    .isInstanceOfSatisfying(
-                            ReportQueueFullException.class,
-                            refused -> assertThat(refused.retryAfter()).isPositive())
+                    .isInstanceOfSatisfying(ReportQueueFullException.class, refused -> assertThat(refused.retryAfter())
+                            .isPositive())
                     .hasMessageContaining("ask again later");
 
             first.countDown();

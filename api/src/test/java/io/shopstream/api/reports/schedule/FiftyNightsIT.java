@@ -174,11 +174,7 @@ class FiftyNightsIT {
         }
         assertThat(KILLS)
                 .contains(
-                        "before it looks",
-                        "while it asks",
-                        "while it renders",
-                        "after it has written",
-                        "connections");
+                        "before it looks", "while it asks", "while it renders", "after it has written", "connections");
     }
 
     private static Instant time(LocalDate day, String time) {

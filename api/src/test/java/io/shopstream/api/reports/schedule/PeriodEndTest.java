@@ -46,9 +46,8 @@ class PeriodEndTest {
         assertThat(ends.state(END, DUE, DUE)).isInstanceOf(State.Waiting.class);
         assertThat(ends.state(END, DUE, DUE.plusSeconds(7199))).isInstanceOf(State.Waiting.class);
         assertThat(ends.state(END, DUE, DUE.plusSeconds(7200)))
-                .isInstanceOfSatisfying(
-                        State.Incomplete.class,
-                        state -> assertThat(state.reason()).contains("had not loaded"));
+                .isInstanceOfSatisfying(State.Incomplete.class, state -> assertThat(state.reason())
+                        .contains("had not loaded"));
         isLoaded = true;
         assertThat(ends.state(END, DUE, DUE.plusSeconds(7200))).isInstanceOf(State.Loaded.class);
     }
@@ -68,9 +67,8 @@ class PeriodEndTest {
 
         assertThat(ends.state(END, DUE, DUE)).isInstanceOf(State.Waiting.class);
         assertThat(ends.state(END, DUE, DUE.plusSeconds(7200)))
-                .isInstanceOfSatisfying(
-                        State.Incomplete.class,
-                        state -> assertThat(state.reason()).contains("could not be read"));
+                .isInstanceOfSatisfying(State.Incomplete.class, state -> assertThat(state.reason())
+                        .contains("could not be read"));
         kafkaAnswers = true;
         isLoaded = true;
         assertThat(ends.state(END, DUE, DUE.plusSeconds(7201))).isInstanceOf(State.Loaded.class);

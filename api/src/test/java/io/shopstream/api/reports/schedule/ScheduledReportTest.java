@@ -64,8 +64,8 @@ class ScheduledReportTest {
     void shouldLeaveOutNoTimeBetweenPeriods() {
         for (Rhythm rhythm : Rhythm.values()) {
             Instant end = null;
-            for (ScheduledReport.Due due : scheduled(rhythm, "02:00", 800)
-                    .due(Instant.parse("2026-11-30T03:00:00Z"), BERLIN, "USD")) {
+            for (ScheduledReport.Due due :
+                    scheduled(rhythm, "02:00", 800).due(Instant.parse("2026-11-30T03:00:00Z"), BERLIN, "USD")) {
                 assertThat(end == null || end.equals(due.range().from())).isTrue();
                 end = due.range().to();
             }

@@ -50,10 +50,7 @@ public final class ReportCommand implements Callable<Integer> {
                     + " geography, forecast, quality or adhoc.")
     private @Nullable String kind;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DAY",
-            description = "First day, such as 2026-10-01.")
+    @Option(names = "--from", paramLabel = "DAY", description = "First day, such as 2026-10-01.")
     private @Nullable String from;
 
     @Option(
@@ -101,8 +98,9 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "html (one file, needs no network), pdf, csv (one table) or xlsx (all tables); default: by the"
-                    + " name of --out, else pdf.")
+            description =
+                    "html (one file, needs no network), pdf, csv (one table) or xlsx (all tables); default: by the"
+                            + " name of --out, else pdf.")
     private @Nullable String format;
 
     @Option(
@@ -131,14 +129,17 @@ public final class ReportCommand implements Callable<Integer> {
         String code = Commands.required(kind);
         Commands.require(
                 spec,
-                Arrays.stream(ReportKind.values()).anyMatch(known -> known.code().equals(code)),
+                Arrays.stream(ReportKind.values())
+                        .anyMatch(known -> known.code().equals(code)),
                 "KIND must be one of "
                         + Arrays.stream(ReportKind.values())
                                 .map(ReportKind::code)
                                 .collect(Collectors.joining(", ")));
         String extension = format().extension();
         Commands.require(
-                spec, table == null || extension.equals(ReportFormat.CSV.extension()), "--table goes with --format csv");
+                spec,
+                table == null || extension.equals(ReportFormat.CSV.extension()),
+                "--table goes with --format csv");
         ReportFile file = new ReportFile(out == null ? Path.of(code + "." + extension) : out, force);
         file.check();
         Shop shop = which.shop();

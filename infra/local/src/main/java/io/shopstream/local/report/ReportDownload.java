@@ -80,8 +80,10 @@ final class ReportDownload {
             case Answered<byte[]>(byte[] content) -> content;
             case Refused<byte[]> refused -> throw new CommandFailure(refused(refused));
             case Unreachable<byte[]> _, Unreadable<byte[]> _ ->
-                throw new CommandFailure("the API at %s does not answer: is the shop running? Start it with './shopstream"
-                        .formatted(shop.api()) + " up', or name another one with --data-dir or --api");
+                throw new CommandFailure(
+                        "the API at %s does not answer: is the shop running? Start it with './shopstream"
+                                        .formatted(shop.api())
+                                + " up', or name another one with --data-dir or --api");
         };
     }
 
@@ -90,8 +92,7 @@ final class ReportDownload {
         return switch (refused.status()) {
             case UNAUTHORIZED, FORBIDDEN -> shop.keyNeeded("a key with the role reader or operator", refused);
             case BAD_REQUEST -> "there is no such report: " + detail;
-            case NOT_FOUND ->
-                "the API at %s knows no reports: it may be of an older version".formatted(shop.api());
+            case NOT_FOUND -> "the API at %s knows no reports: it may be of an older version".formatted(shop.api());
             case TOO_MANY_REQUESTS -> "the API at %s is busy with other reports: try again later".formatted(shop.api());
             default -> "the API at %s answered HTTP %d: %s".formatted(shop.api(), refused.status(), detail);
         };

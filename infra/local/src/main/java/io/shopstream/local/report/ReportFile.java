@@ -24,7 +24,8 @@ record ReportFile(Path path, boolean replace) {
         }
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new CommandFailure("there is no directory %s: make it first, or give another --out".formatted(folder));
+            throw new CommandFailure(
+                    "there is no directory %s: make it first, or give another --out".formatted(folder));
         }
     }
 
