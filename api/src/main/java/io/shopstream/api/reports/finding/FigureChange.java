@@ -27,21 +27,21 @@ public record FigureChange(Part figure, Unit unit, boolean isPlural, boolean isM
             return Optional.empty();
         }
         boolean hasRisen = figure.contribution().signum() > 0;
-        String sentence = figure.former().signum() == 0
-                ? "%s %s %s after %s."
-                        .formatted(
-                                figure.name(),
-                                isPlural ? "were" : "was",
-                                written(figure.now(), words),
-                                written(figure.former(), words))
-                : "%s %s by %s to %s (%s before)."
-                        .formatted(
-                                figure.name(),
-                                hasRisen ? "rose" : "fell",
-                                words.percentOf(figure),
-                                written(figure.now(), words),
-                                written(figure.former(), words));
+        String sentence =
+                "%s %s.".formatted(figure.name(), figure.former().signum() == 0 ? sinceZero(words) : changed(words));
         return Optional.of(new Finding(sentence, hasRisen == isMoreBetter ? Tone.GOOD : Tone.BAD));
+    }
+
+    private String sinceZero(Words words) {
+        return "%s %s after %s"
+                .formatted(isPlural ? "were" : "was", written(figure.now(), words), written(figure.former(), words));
+    }
+
+    private String changed(Words words) {
+        String changed = words.changed(figure, value -> written(value, words));
+        return changed.contains(" from ")
+                ? changed
+                : "%s (%s before)".formatted(changed, written(figure.former(), words));
     }
 
     private String written(BigDecimal value, Words words) {

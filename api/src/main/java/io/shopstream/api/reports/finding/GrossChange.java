@@ -14,11 +14,9 @@ import java.util.Optional;
 public record GrossChange(Part gross, long orders, long ordersFormer, Threshold threshold) {
     private static final int CENTS = 2;
 
-    /** What the change of the orders made, at the former average order value. */
+    /** What the change of the orders made, at the mean of both average order values. */
     public BigDecimal byOrders() {
-        return gross.former()
-                .multiply(BigDecimal.valueOf(orders - ordersFormer))
-                .divide(BigDecimal.valueOf(ordersFormer), CENTS, RoundingMode.HALF_UP);
+        return orders == 0 || ordersFormer == 0 ? gross.contribution() : Midpoint.byCount(gross, orders, ordersFormer);
     }
 
     /** What the change of the average order value made. */

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The change of net revenue and what drove it.
@@ -18,12 +17,15 @@ import java.util.stream.Collectors;
 public record NetChange(Part net, boolean hadSales, Threshold threshold, List<Partition> partitions) {
     private static final String NAME = "Net revenue ";
 
-    /** Empty if nothing is notable: neither the change nor two changes that cancel each other. */
+    /**
+     * Empty if nothing is notable: neither the change nor two changes that cancel each other. A change that is large, but
+     * not larger than earlier ones, is told as such.
+     */
     public Optional<Finding> finding(Words words) {
         if (net.former().signum() == 0) {
             return net.now().signum() == 0 ? cancelled(words) : Optional.of(sinceNothing(words));
         }
-        return threshold.isPassed(net) ? Optional.of(changed(words)) : cancelled(words);
+        return threshold.isPassed(net) || threshold.isWithinUsual(net) ? Optional.of(changed(words)) : cancelled(words);
     }
 
     private Finding sinceNothing(Words words) {
@@ -38,27 +40,21 @@ public record NetChange(Part net, boolean hadSales, Threshold threshold, List<Pa
     }
 
     private Finding changed(Words words) {
-        boolean hasRisen = net.contribution().signum() > 0;
-        StringBuilder sentence = new StringBuilder(NAME);
-        if (net.now().signum() < 0 || net.former().signum() < 0) {
-            sentence.append(hasRisen ? "rose" : "fell")
-                    .append(" by ")
-                    .append(words.amount(net.contribution().abs()));
-        } else {
-            sentence.append(hasRisen ? "rose by " : "fell by ").append(words.percentOf(net));
-        }
-        sentence.append(" to ").append(words.amount(net.now()));
-        if (threshold.usual().expected().abs().compareTo(Threshold.RELATIVE) >= 0) {
+        StringBuilder sentence = new StringBuilder(NAME).append(words.changed(net, words::amount));
+        boolean isUsual = threshold.isWithinUsual(net);
+        BigDecimal expected = threshold.usual().expected();
+        if (isUsual) {
+            sentence.append(", as much as it often changes");
+        } else if (expected.abs().compareTo(Threshold.RELATIVE) >= 0) {
             sentence.append(", where a change of ")
-                    .append(words.percent(threshold.usual().expected()))
+                    .append(words.percent(expected))
                     .append(" is usual");
         }
-        sentence.append("; ")
-                .append(Driver.of(partitions)
-                        .map(driver -> driven(driver, words))
-                        .orElseGet(this::nothingStandsOut))
-                .append('.');
-        return new Finding(sentence.toString(), hasRisen ? Tone.GOOD : Tone.BAD);
+        Driver.of(partitions)
+                .map(driver -> driven(driver, words))
+                .or(this::nothingStandsOut)
+                .ifPresent(why -> sentence.append("; ").append(why));
+        return new Finding(sentence.append('.').toString(), isUsual ? Tone.NEUTRAL : tone(net.contribution()));
     }
 
     private String driven(Driver driver, Words words) {
@@ -83,11 +79,14 @@ public record NetChange(Part net, boolean hadSales, Threshold threshold, List<Pa
                         words.amount(others) + (isUp ? "" : " more"));
     }
 
-    private String nothingStandsOut() {
-        return partitions.isEmpty()
-                ? "what drove it is not known"
-                : "no single %s stands out"
-                        .formatted(partitions.stream().map(Partition::noun).collect(Collectors.joining(" or ")));
+    private Optional<String> nothingStandsOut() {
+        List<String> nouns = partitions.stream()
+                .filter(partition -> partition.parts().size() > 1)
+                .map(Partition::noun)
+                .toList();
+        return nouns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("no single %s stands out".formatted(String.join(" or ", nouns)));
     }
 
     private Optional<Finding> cancelled(Words words) {

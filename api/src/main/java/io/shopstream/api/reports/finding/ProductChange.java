@@ -5,8 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * What a product made in two periods. The change of its net consists of that of its units, at the former price, and that
- * of its price; both add up to it, to the cent.
+ * What a product made in two periods. The change of its net consists of that of its units, at the mean of both prices,
+ * and that of its price, at the mean of both units; they add up to it, to the cent. With the former price instead, what
+ * a dearer product sold more would be counted as made by its price.
  *
  * @param net of both periods, with the product's name
  * @param units sold less returned, in the period
@@ -21,11 +22,7 @@ public record ProductChange(Part net, long units, long unitsFormer, long orders,
 
     /** What the change of the units made; all of it where there is no price in one of the periods. */
     public BigDecimal byVolume() {
-        return hasPrices()
-                ? net.former()
-                        .multiply(BigDecimal.valueOf(units - unitsFormer))
-                        .divide(BigDecimal.valueOf(unitsFormer), CENTS, RoundingMode.HALF_UP)
-                : net.contribution();
+        return hasPrices() ? Midpoint.byCount(net, units, unitsFormer) : net.contribution();
     }
 
     /** What the change of the price made. */

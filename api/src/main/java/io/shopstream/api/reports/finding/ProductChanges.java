@@ -46,9 +46,7 @@ public record ProductChanges(BigDecimal net, List<ProductChange> products) {
         boolean hasRisen = net.contribution().signum() > 0;
         String change = net.former().signum() <= 0
                 ? "%s made %s after %s".formatted(net.name(), words.amount(net.now()), words.amount(net.former()))
-                : "%s %s by %s to %s"
-                        .formatted(
-                                net.name(), hasRisen ? "rose" : "fell", words.percentOf(net), words.amount(net.now()));
+                : net.name() + " " + words.changed(net, words::amount);
         return new Finding(change + why(product, words) + ".", hasRisen ? Tone.GOOD : Tone.BAD);
     }
 

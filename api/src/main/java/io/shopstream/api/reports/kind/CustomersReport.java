@@ -13,6 +13,7 @@ import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.Times;
 import io.shopstream.api.reports.content.Figures.Figure;
 import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
 import io.shopstream.api.reports.finding.FigureChange;
@@ -36,17 +37,34 @@ final class CustomersReport {
     /** Cohorts until the end of the period: those of the period alone would have no past to tell of. */
     static Content cohorts(Scope scope) {
         CustomerMetrics metrics = metrics(scope);
-        Cohorts cohorts = scope.ask(new CohortsQuery(
-                scope.currency(),
-                new TimeRange(Times.EARLIEST, scope.period().range().to()),
-                Compare.NONE));
         Period cut = scope.cut();
+        List<Section> sections = new ArrayList<>(List.of(figures(metrics), CustomerParts.acquisition(metrics, cut)));
+        List<Suggestion> suggestions = new ArrayList<>();
+        if (scope.filter().isEmpty()) {
+            Cohorts cohorts = cohortsUntilEnd(scope);
+            sections.add(CohortParts.of(cohorts));
+            CustomerRules.retention(cohorts, scope.words()).ifPresent(suggestions::add);
+        } else {
+            sections.add(ofWholeShop("Retention"));
+        }
         return new Content(
                 "Cohorts",
                 findings(metrics, scope),
-                List.of(figures(metrics), CustomerParts.acquisition(metrics, cut), CohortParts.of(cohorts)),
-                CustomerRules.retention(cohorts, scope.words()).stream().toList(),
+                sections,
+                suggestions,
                 Method.of(Method.CUSTOMERS, Method.COHORTS));
+    }
+
+    private static Section ofWholeShop(String heading) {
+        return new Section(
+                heading, List.of(new Paragraph("Known of the whole shop only: make the report without a filter.")));
+    }
+
+    private static Cohorts cohortsUntilEnd(Scope scope) {
+        return scope.ask(new CohortsQuery(
+                scope.currency(),
+                new TimeRange(Times.EARLIEST, scope.period().range().to()),
+                Compare.NONE));
     }
 
     static Content segments(Scope scope) {
@@ -57,7 +75,10 @@ final class CustomersReport {
             sections.add(SegmentParts.rfm(rfm));
             CustomerRules.atRisk(rfm, scope.words()).ifPresent(suggestions::add);
         });
-        sections.add(SegmentParts.loyalty(scope.ask(new SegmentsQuery(scope.currency()))));
+        sections.add(
+                scope.filter().isEmpty()
+                        ? SegmentParts.loyalty(scope.ask(new SegmentsQuery(scope.currency())))
+                        : ofWholeShop("Loyalty"));
         return new Content(
                 "Segments",
                 findings(metrics, scope),

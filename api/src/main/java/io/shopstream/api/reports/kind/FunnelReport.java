@@ -45,6 +45,16 @@ final class FunnelReport {
                     List.of());
         }
         Funnel funnel = scope.ask(query);
+        if (funnel.sessions() == 0) {
+            return content(
+                    findings(funnel, scope),
+                    List.of(
+                            figures(funnel),
+                            new Section(
+                                    "Visits",
+                                    List.of(new Paragraph("There were no visits: imported orders bring none.")))),
+                    List.of());
+        }
         List<Section> sections = new ArrayList<>(List.of(figures(funnel), VisitParts.funnel(funnel)));
         if (cut.granularity() != Granularity.NONE) {
             sections.add(VisitParts.overTime(funnel, cut));

@@ -18,11 +18,23 @@ import java.util.Objects;
 
 /** Stock and how long it lasts, as of the last load. */
 final class InventoryReport {
-    private static final int ALL = 1_000;
+    private static final int ALL = 10_000;
+    private static final int LISTED = 200;
     private static final int SUGGESTIONS = 10;
     private static final int SLOW = 5;
 
     private InventoryReport() {}
+
+    private static Inventory first(Inventory inventory) {
+        return new Inventory(
+                inventory.category(),
+                inventory.products(),
+                inventory.items().stream().limit(LISTED).toList(),
+                inventory.lastDay(),
+                inventory.timeZone(),
+                inventory.days(),
+                inventory.asOf());
+    }
 
     static Content of(Scope scope) {
         Inventory inventory = scope.ask(new InventoryQuery(scope.filter().category(), true, ALL));
@@ -51,6 +63,9 @@ final class InventoryReport {
                     Tone.BAD));
         }
         suggestions.addAll(StockRules.ofSlow(inventory, words, SLOW));
+        String rest = inventory.products() > LISTED
+                ? "The table has the first %d of %s products.".formatted(LISTED, words.count(inventory.products()))
+                : "The table has all products on sale.";
         return new Content(
                 "Inventory",
                 findings,
@@ -60,8 +75,8 @@ final class InventoryReport {
                                 new Figure("Out of stock", Values.count(soldOut), null),
                                 new Figure("Run out within a week", Values.count(scarce), null),
                                 new Figure("Units in stock", Values.count(units), null))),
-                        StockParts.of(inventory)),
+                        StockParts.of(first(inventory))),
                 suggestions,
-                Method.of(Method.STOCK, "Products that were withdrawn are left out."));
+                Method.of(Method.STOCK, "Products that were withdrawn are left out. " + rest));
     }
 }

@@ -26,8 +26,8 @@ final class Method {
             "Gross revenue is the total of the sales that stand. A sale stands unless it was cancelled or refunded, also"
                     + " later: a report of a past period that is made again may show less.";
     static final String PRICES =
-            "By volume is the change of the units sold at the former price, net per unit; by price is the rest of the"
-                    + " change. Where a product has no price in one of the periods, all of it is by volume. Both add up"
+            "By volume is the change of the units sold at the mean of both prices, net per unit; by price is the rest of"
+                    + " the change. Where a product has no price in one of the periods, all of it is by volume. Both add up"
                     + " to the change to the cent.";
     static final String COHORTS =
             "A cohort is the customers whose first order in this currency was in a month of UTC; of each month since, the"

@@ -2,6 +2,7 @@ package io.shopstream.api.reports.kind;
 
 import io.shopstream.api.analytics.Dimension;
 import io.shopstream.api.analytics.RevenueQuery;
+import io.shopstream.api.answer.analytics.CampaignSales;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
 import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.answer.warehouse.WarehouseRevenue;
@@ -28,25 +29,25 @@ final class PartsReport {
     private static final int SUGGESTIONS = 3;
 
     private final Scope scope;
-    private final Sales sales;
     private final Dimension dimension;
+    private final SalesBreakdown parts;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
 
     private PartsReport(Scope scope, Dimension dimension) {
         this.scope = scope;
-        this.sales = new Sales(scope);
         this.dimension = dimension;
+        this.parts = new Sales(scope).breakdown(dimension);
     }
 
     static Content channels(Scope scope) {
         PartsReport report = new PartsReport(scope, Dimension.CHANNEL);
         report.addSales("channel", "channels");
-        SalesBreakdown parts = report.sales.breakdown(Dimension.CHANNEL);
-        if (parts.campaigns() != null && !parts.campaigns().isEmpty()) {
-            report.sections.add(CampaignParts.of(parts.campaigns()));
-            report.suggestions.addAll(SalesRules.campaigns(parts.campaigns(), scope.words(), SUGGESTIONS));
+        List<CampaignSales> campaigns = report.parts.campaigns();
+        if (campaigns != null && !campaigns.isEmpty()) {
+            report.sections.add(CampaignParts.of(campaigns));
+            report.suggestions.addAll(SalesRules.campaigns(campaigns, scope.words(), SUGGESTIONS));
         }
         return report.content("Channels and campaigns");
     }
@@ -54,8 +55,6 @@ final class PartsReport {
     static Content geography(Scope scope) {
         PartsReport report = new PartsReport(scope, Dimension.COUNTRY);
         report.addSales("country", "countries");
-        SalesRules.concentration(report.sales.breakdown(Dimension.COUNTRY), "country", scope.words())
-                .ifPresent(report.suggestions::add);
         return report.content("Geography");
     }
 
@@ -63,7 +62,7 @@ final class PartsReport {
         WarehouseRevenue revenue = scope.ask(new RevenueQuery(scope.currency(), scope.period(), scope.filter()));
         RevenueChanges changes = revenue.changes();
         sections.add(figures(revenue));
-        sections.add(sales.by(dimension));
+        sections.add(Sales.by(dimension, parts));
         if (changes == null) {
             return;
         }
@@ -72,7 +71,7 @@ final class PartsReport {
                 new BigDecimal(changes.net().value()),
                 new BigDecimal(changes.net().former()));
         Partition partition = Contributions.by(scope, scope.former(), net, dimension, noun, plural);
-        sections.add(ChangeParts.of(List.of(partition), PARTS));
+        ChangeParts.of(List.of(partition), PARTS).ifPresent(sections::add);
         Past past = Past.read(scope);
         Threshold threshold = Threshold.ofAmounts(
                 changes.orders().value(),
@@ -100,6 +99,7 @@ final class PartsReport {
     }
 
     private Content content(String title) {
+        suggestions.addAll(SalesRules.fallen(parts, scope.words(), SUGGESTIONS));
         return new Content(title, findings, sections, suggestions, Method.of(Method.STANDING, Method.CHANGES));
     }
 }

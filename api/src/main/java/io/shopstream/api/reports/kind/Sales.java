@@ -49,8 +49,7 @@ record Sales(Scope scope) {
         return scope.ask(new BreakdownQuery(dimension, scope.currency(), scope.period(), scope.filter(), PARTS));
     }
 
-    Section by(Dimension dimension) {
-        SalesBreakdown parts = breakdown(dimension);
+    static Section by(Dimension dimension, SalesBreakdown parts) {
         return switch (dimension) {
             case CATEGORY -> Breakdowns.of(parts, "Categories", "Category");
             case COUNTRY -> Breakdowns.of(parts, "Countries", "Country");
@@ -66,10 +65,12 @@ record Sales(Scope scope) {
                 "Best sellers");
     }
 
-    /** Of the whole period; empty where visits are not known. */
+    /** Of the whole period; empty where there are none, or they are not known. */
     Optional<Funnel> funnel() {
         FunnelQuery query = new FunnelQuery(scope.period());
-        return scope.filter().isEmpty() && query.isAnswerable() ? Optional.of(scope.ask(query)) : Optional.empty();
+        return scope.filter().isEmpty() && query.isAnswerable()
+                ? Optional.of(scope.ask(query)).filter(funnel -> funnel.sessions() > 0)
+                : Optional.empty();
     }
 
     /** As of the end of the period; empty with a filter that the analysis does not know. */

@@ -46,6 +46,10 @@ final class SalesFindings {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         net().ifPresent(findings::add);
+        if (!hadSales()) {
+            // Everything is new, which the first sentence tells.
+            return findings;
+        }
         Optional<Finding> gross = gross();
         gross.or(this::orders).ifPresent(findings::add);
         findings.addAll(new ProductChanges(new BigDecimal(changes.net().former()), contributions.products())
@@ -58,14 +62,17 @@ final class SalesFindings {
     }
 
     private Optional<Finding> net() {
-        boolean hadSales = changes.orders().former() != 0
-                || new BigDecimal(changes.returns().former()).signum() != 0;
         return new NetChange(
                         net(changes),
-                        hadSales,
+                        hadSales(),
                         ofAmounts(past.usual(day -> new BigDecimal(day.net()))),
                         contributions.partitions())
                 .finding(words);
+    }
+
+    private boolean hadSales() {
+        return changes.orders().former() != 0
+                || new BigDecimal(changes.returns().former()).signum() != 0;
     }
 
     private Optional<Finding> gross() {

@@ -5,6 +5,7 @@ import io.shopstream.api.analytics.Dimension;
 import io.shopstream.api.analytics.HeatmapQuery;
 import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.analytics.Inventory;
+import io.shopstream.api.answer.analytics.SalesBreakdown;
 import io.shopstream.api.answer.reports.Summary;
 import io.shopstream.api.answer.reports.SummaryChanges;
 import io.shopstream.api.reports.SummaryQuery;
@@ -31,6 +32,7 @@ final class SalesReport {
     private static final int FEW_PARTS = 5;
     private static final int MANY_PARTS = 10;
     private static final int SUGGESTIONS = 3;
+    private static final int FALLEN = 1;
 
     private final Scope scope;
     private final Sales sales;
@@ -49,7 +51,7 @@ final class SalesReport {
         if (changes != null) {
             Contributions contributions = Contributions.read(scope, scope.former(), SalesFindings.net(changes));
             findings.addAll(new SalesFindings(scope, summary, changes, contributions).all());
-            sections.add(ChangeParts.of(contributions.partitions(), parts));
+            ChangeParts.of(contributions.partitions(), parts).ifPresent(sections::add);
         }
         suggestions.addAll(stock());
         SalesRules.returns(summary, scope.words()).ifPresent(suggestions::add);
@@ -87,9 +89,11 @@ final class SalesReport {
     }
 
     private void addSales() {
-        sections.add(sales.by(Dimension.CATEGORY));
-        sections.add(sales.by(Dimension.COUNTRY));
-        sections.add(sales.by(Dimension.CHANNEL));
+        for (Dimension dimension : List.of(Dimension.CATEGORY, Dimension.COUNTRY, Dimension.CHANNEL)) {
+            SalesBreakdown parts = sales.breakdown(dimension);
+            sections.add(Sales.by(dimension, parts));
+            suggestions.addAll(SalesRules.fallen(parts, scope.words(), FALLEN));
+        }
         sections.add(sales.bestSellers());
     }
 

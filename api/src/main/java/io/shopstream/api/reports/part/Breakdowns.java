@@ -3,6 +3,7 @@ package io.shopstream.api.reports.part;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
 import io.shopstream.api.answer.analytics.SalesPart;
 import io.shopstream.api.answer.analytics.change.RevenueChanges;
+import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Table;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class Breakdowns {
     private Breakdowns() {}
 
     public static Section of(SalesBreakdown parts, String heading, String column) {
+        if (parts.items().isEmpty()) {
+            return new Section(heading, List.of(new Paragraph("Nothing was sold in this period.")));
+        }
         List<SalesPart> shown = parts.items().stream().limit(SHOWN).toList();
         String title = "Net revenue by " + column.toLowerCase(Locale.ROOT);
         return new Section(

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What contributed to the change of net revenue. The contributions of every table add up to the change. */
@@ -18,11 +19,17 @@ public final class ChangeParts {
 
     private ChangeParts() {}
 
-    /** @param most parts that a table names; the others are one row */
-    public static Section of(List<Partition> partitions, int most) {
+    /**
+     * Empty if no dimension has several parts.
+     *
+     * @param most parts that a table names; the others are one row
+     */
+    public static Optional<Section> of(List<Partition> partitions, int most) {
         List<Block> tables = new ArrayList<>();
-        partitions.forEach(partition -> tables.add(table(partition, most)));
-        return new Section("What changed net revenue", tables);
+        partitions.stream()
+                .filter(partition -> partition.parts().size() > 1)
+                .forEach(partition -> tables.add(table(partition, most)));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new Section("What changed net revenue", tables));
     }
 
     private static Table table(Partition partition, int most) {

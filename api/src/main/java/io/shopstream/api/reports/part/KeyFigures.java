@@ -35,12 +35,21 @@ public final class KeyFigures {
         figures.add(count("Customers", summary.customers(), changes == null ? null : changes.customers()));
         figures.add(count("New customers", summary.newCustomers(), changes == null ? null : changes.newCustomers()));
         figures.add(percent("Repeat rate", summary.repeatRate(), changes == null ? null : changes.repeatRate()));
-        if (summary.sessions() != null) {
+        if (hasVisits(summary)) {
             figures.add(count("Visits", summary.sessions(), changes == null ? null : changes.sessions()));
             figures.add(
                     percent("Conversion", summary.conversionRate(), changes == null ? null : changes.conversionRate()));
         }
         return section(figures);
+    }
+
+    /** Imported orders have none, and a shop that never had any has nothing to tell of them. */
+    private static boolean hasVisits(Summary summary) {
+        SummaryChanges changes = summary.changes();
+        boolean hadSome = changes != null
+                && changes.sessions() != null
+                && changes.sessions().former() > 0;
+        return summary.sessions() != null && (summary.sessions() > 0 || hadSome);
     }
 
     /** @param figures those of any kind of report */

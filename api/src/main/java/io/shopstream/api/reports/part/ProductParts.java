@@ -3,6 +3,7 @@ package io.shopstream.api.reports.part;
 import io.shopstream.api.answer.analytics.ProductChanges;
 import io.shopstream.api.answer.analytics.ProductSales;
 import io.shopstream.api.answer.analytics.RankedSales;
+import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Table;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class ProductParts {
     private ProductParts() {}
 
     public static Section ranking(RankedSales ranking, String table, String heading) {
+        if (ranking.items().isEmpty()) {
+            return new Section(heading, List.of(new Paragraph("Nothing was sold in this period.")));
+        }
         List<ProductSales> shown = ranking.items().stream().limit(SHOWN).toList();
         return new Section(
                 heading,

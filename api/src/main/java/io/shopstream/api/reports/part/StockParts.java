@@ -2,6 +2,7 @@ package io.shopstream.api.reports.part;
 
 import io.shopstream.api.answer.analytics.Inventory;
 import io.shopstream.api.answer.analytics.InventoryItem;
+import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,13 @@ public final class StockParts {
     }
 
     public static Section of(Inventory inventory) {
+        boolean isKnown = inventory.items().stream().anyMatch(item -> item.stockQuantity() != null);
+        if (!isKnown) {
+            return new Section(
+                    "Stock",
+                    List.of(new Paragraph("The stock of no product is known: imported orders bring none, products come"
+                            + " with the shop's database.")));
+        }
         return new Section(
                 "Stock, those first that run out first",
                 List.of(

@@ -5,15 +5,21 @@ import io.shopstream.api.answer.analytics.ProductSales;
 import io.shopstream.api.answer.analytics.RankedSales;
 import io.shopstream.api.answer.analytics.SalesBreakdown;
 import io.shopstream.api.answer.analytics.SalesPart;
+import io.shopstream.api.answer.analytics.change.Change;
 import io.shopstream.api.answer.analytics.change.Percent;
+import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.answer.reports.Summary;
 import io.shopstream.api.answer.reports.SummaryChanges;
 import io.shopstream.api.reports.content.Suggestion;
+import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Threshold;
+import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.finding.Words;
 import io.shopstream.api.reports.part.Breakdowns;
 import io.shopstream.api.reports.part.ProductParts;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +30,8 @@ public final class SalesRules {
     static final BigDecimal TIMES_BEFORE = new BigDecimal("1.5");
     static final BigDecimal LOST = new BigDecimal("0.10");
     static final BigDecimal LEAST_SALES = BigDecimal.valueOf(20);
-    static final BigDecimal CONCENTRATED = new BigDecimal("0.50");
+    static final BigDecimal WORTH = new BigDecimal("0.02");
+    static final BigDecimal FALLEN = new BigDecimal("0.25");
 
     private SalesRules() {}
 
@@ -96,21 +103,50 @@ public final class SalesRules {
         return new BigDecimal(Objects.requireNonNullElse(item.margin(), "0"));
     }
 
-    /** A part on which most of the revenue depends. */
-    public static Optional<Suggestion> concentration(SalesBreakdown parts, String noun, Words words) {
+    /** Parts that fell by much, and by more orders than chance takes; the most expensive first. */
+    public static List<Suggestion> fallen(SalesBreakdown parts, Words words, int most) {
+        RevenueChanges whole = parts.changes();
+        BigDecimal least =
+                whole == null ? BigDecimal.ZERO : new BigDecimal(whole.net().former()).multiply(WORTH);
         return parts.items().stream()
-                .findFirst()
-                .filter(_ -> parts.parts() > 1)
-                .filter(part -> part.shareOfNet() != null && part.shareOfNet().compareTo(CONCENTRATED) >= 0)
+                .filter(part -> part.changes() != null && hasFallen(part.changes(), least))
+                .sorted(Comparator.comparing(SalesRules::difference))
+                .limit(most)
                 .map(part -> new Suggestion(
-                        "Reach more than one %s: %s makes %s of net revenue."
-                                .formatted(noun, Breakdowns.name(part), words.percent(shareOf(part))),
-                        "One %s of several makes at least %s of net revenue."
-                                .formatted(noun, words.percent(CONCENTRATED))));
+                        "Find out why less was sold by %s %s: it %s."
+                                .formatted(parts.by(), Breakdowns.name(part), fell(part, words)),
+                        "A %s of at least %s of the former net revenue fell by at least %s, and by more orders than chance"
+                                        .formatted(parts.by(), words.percent(WORTH), words.percent(FALLEN))
+                                + " takes."))
+                .toList();
     }
 
-    private static BigDecimal shareOf(SalesPart part) {
-        return Objects.requireNonNullElse(part.shareOfNet(), BigDecimal.ZERO);
+    private static boolean hasFallen(RevenueChanges changes, BigDecimal least) {
+        BigDecimal former = new BigDecimal(changes.net().former());
+        BigDecimal difference = new BigDecimal(changes.net().difference());
+        Change<Long> orders = changes.orders();
+        Part counted = new Part("", BigDecimal.valueOf(orders.value()), BigDecimal.valueOf(orders.former()));
+        return former.signum() > 0
+                && former.compareTo(least) >= 0
+                && difference.negate().compareTo(former.multiply(FALLEN)) >= 0
+                && orders.difference() < 0
+                && Threshold.ofCounts(orders.value(), orders.former(), Usual.UNKNOWN)
+                        .isPassed(counted);
+    }
+
+    private static BigDecimal difference(SalesPart part) {
+        RevenueChanges changes = part.changes();
+        return changes == null ? BigDecimal.ZERO : new BigDecimal(changes.net().difference());
+    }
+
+    private static String fell(SalesPart part, Words words) {
+        RevenueChanges changes = part.changes();
+        return changes == null
+                ? ""
+                : "made %s after %s"
+                        .formatted(
+                                words.amount(new BigDecimal(changes.net().value())),
+                                words.amount(new BigDecimal(changes.net().former())));
     }
 
     // Returns are negative.

@@ -195,6 +195,28 @@ class FindingsTest {
     }
 
     @Test
+    void shouldSayThatEarlierChangesWereAsLarge() {
+        List<Part> steps = new ArrayList<>();
+        for (int month = 0; month < 8; month++) {
+            steps.add(new Part("", new BigDecimal(month % 2 == 0 ? 140 : 75), new BigDecimal(100)));
+        }
+        Threshold wild = new Threshold(BigDecimal.ONE, Usual.of(steps));
+        NetChange change = change((c, p) -> BEFORE.cents(c, p) * (c.equals("Spain") ? 2 : 1), BEFORE, wild);
+
+        assertThat(sentence(change))
+                .startsWith(
+                        "Net revenue rose by 28.0 % to $3,272.15, as much as it often changes; Spain made all of it.");
+        assertThat(change.finding(WORDS)).map(Finding::tone).contains(Tone.NEUTRAL);
+    }
+
+    @Test
+    void shouldNotTellSharesOfWhatWasNearlyNothing() {
+        assertThat(counted(400, 9, Threshold.ofCounts(400, 9, Usual.UNKNOWN)))
+                .map(Finding::sentence)
+                .contains("New customers rose from 9 to 400.");
+    }
+
+    @Test
     void shouldNotTakeChanceForAChange() {
         Threshold threshold = Threshold.ofCounts(12, 9, Usual.UNKNOWN);
 
@@ -215,8 +237,8 @@ class FindingsTest {
 
         assertThat(change.finding(WORDS))
                 .map(Finding::sentence)
-                .contains("Gross revenue rose by $500.00: the number of orders made +$400.00 (140 after 100), their"
-                        + " average value +$100.00 ($10.71 after $10.00).");
+                .contains("Gross revenue rose by $500.00: the number of orders made +$414.29 (140 after 100), their"
+                        + " average value +$85.71 ($10.71 after $10.00).");
     }
 
     private static Part part(String name, String now, String former) {
