@@ -218,15 +218,17 @@ public final class ReportBody {
         out.open("div", "class", "kept").element("h2", "Suggested actions").line();
         if (report.suggestions().isEmpty()) {
             out.element("p", NO_RULE).line();
+        } else {
+            suggestion(report.suggestions().getFirst());
         }
         out.close().line();
-        for (Suggestion suggestion : report.suggestions()) {
-            out.open("div", "class", "suggestion").element("p", suggestion.action(), "class", "action");
-            out.element("p", "Rule: " + suggestion.rule(), "class", "rule")
-                    .close()
-                    .line();
-        }
+        report.suggestions().stream().skip(1).forEach(this::suggestion);
         out.close().line();
+    }
+
+    private void suggestion(Suggestion suggestion) {
+        out.open("div", "class", "suggestion").element("p", suggestion.action(), "class", "action");
+        out.element("p", "Rule: " + suggestion.rule(), "class", "rule").close().line();
     }
 
     private void method() {
