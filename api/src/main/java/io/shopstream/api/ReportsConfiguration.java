@@ -10,6 +10,9 @@ import io.shopstream.api.reports.format.ReportRenderer;
 import io.shopstream.api.reports.format.file.ReportFiles;
 import io.shopstream.api.reports.kind.AdhocSelection;
 import io.shopstream.api.reports.kind.ReportQuery;
+import io.shopstream.api.reports.mail.MailSettings;
+import io.shopstream.api.reports.mail.ReportMail;
+import io.shopstream.api.reports.mail.SmtpServer;
 import io.shopstream.api.reports.queue.ReportQueue;
 import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.reports.queue.ReportSource;
@@ -40,7 +43,7 @@ import org.springframework.context.annotation.Lazy;
  * starts.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReportSettings.class)
+@EnableConfigurationProperties({ReportSettings.class, MailSettings.class})
 class ReportsConfiguration {
     private static final String ORDERS_BEFORE =
             "select exists (select from warehouse.orders where placed_at < :end) as sold";
@@ -116,7 +119,7 @@ class ReportsConfiguration {
             ObjectProvider<ReportRenderer> renderer,
             SalesWatch sales,
             LogWatch log,
-            ObjectProvider<ReportDelivery> deliveries,
+            MailSettings mail,
             Clock clock) {
         return new ReportsOnTime(
                 settings,
@@ -125,17 +128,20 @@ class ReportsConfiguration {
                 new ReportsOnTime.Making(queue, source::getObject, renderer::getObject),
                 sales,
                 log,
-                deliveries(settings, archive, deliveries),
+                deliveries(settings, mail, archive, clock),
                 clock);
     }
 
     private static List<ReportDelivery> deliveries(
-            ReportSettings settings, ReportArchive archive, ObjectProvider<ReportDelivery> others) {
-        List<ReportDelivery> all = new ArrayList<>(others.orderedStream().toList());
+            ReportSettings settings, MailSettings mail, ReportArchive archive, Clock clock) {
+        List<ReportDelivery> deliveries = new ArrayList<>();
         Path folder = settings.path();
         if (folder != null) {
-            all.add(new ReportFolder(archive, folder));
+            deliveries.add(new ReportFolder(archive, folder));
         }
-        return all;
+        if (mail.host() != null) {
+            deliveries.add(new ReportMail(archive, new SmtpServer(mail), clock));
+        }
+        return deliveries;
     }
 }

@@ -24,7 +24,8 @@ public final class SecretFiles {
             "SHOPSTREAM_SHOP_DATABASE_PASSWORD",
             "SHOPSTREAM_OPERATOR_KEY",
             "SHOPSTREAM_REGISTRY_PASSWORD",
-            "SHOPSTREAM_REGISTRY_TOKEN");
+            "SHOPSTREAM_REGISTRY_TOKEN",
+            "SHOPSTREAM_REPORTS_MAIL_PASSWORD");
 
     private static final String SUFFIX = "_FILE";
 

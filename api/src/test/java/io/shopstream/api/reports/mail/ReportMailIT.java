@@ -1,0 +1,136 @@
+package io.shopstream.api.reports.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import io.shopstream.api.analytics.calendar.Period;
+import io.shopstream.api.params.Compare;
+import io.shopstream.api.params.Granularity;
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.reports.MadeUp;
+import io.shopstream.api.reports.archive.ReportArchive;
+import io.shopstream.api.reports.content.ReportKind;
+import io.shopstream.api.reports.queue.ReportRequest;
+import io.shopstream.api.support.TestWarehouse;
+import io.shopstream.api.warehouse.OwnTables;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reports by mail, to a real SMTP server in this JVM. */
+class ReportMailIT {
+    private static final TestWarehouse WAREHOUSE = TestWarehouse.create("report_mail");
+    private static final OwnTables TABLES = new OwnTables(WAREHOUSE.url(), "shop_api", "");
+    private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
+
+    private final ReportArchive archive = new ReportArchive(TABLES);
+    private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    private ReportMail mail;
+
+    @AfterAll
+    static void close() {
+        TABLES.close();
+    }
+
+    @BeforeEach
+    void start() {
+        WAREHOUSE.execute("truncate ops.reports");
+        server.start();
+        mail = mail();
+    }
+
+    private ReportMail mail() {
+        MailSettings settings = new MailSettings(
+                "127.0.0.1",
+                server.getSmtp().getPort(),
+                MailSettings.Encryption.NONE,
+                null,
+                null,
+                "shop@example.org",
+                List.of("owner@example.org", "board@example.org"));
+        return new ReportMail(archive, new SmtpServer(settings), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private void write(String from, Instant generatedAt) {
+        Instant start = Instant.parse(from + "T00:00:00Z");
+        ReportRequest request = new ReportRequest(
+                ReportKind.EXECUTIVE,
+                new Period(
+                        new TimeRange(start, start.plusSeconds(86_400)),
+                        Granularity.NONE,
+                        ZoneId.of("UTC"),
+                        Compare.PREVIOUS),
+                "USD");
+        archive.add(request, () -> MadeUp.report(request, generatedAt), MadeUp.RENDERER);
+    }
+
+    @Test
+    void shouldMailEachNewReportOnceToEverybody() throws Exception {
+        write("2026-11-20", NOW.minusSeconds(864_000));
+        write("2026-11-30", NOW);
+
+        mail.deliver();
+        mail.deliver();
+
+        MimeMessage[] received = server.getReceivedMessages();
+        assertThat(received).as("one report, two receivers").hasSize(2);
+        assertThat(received[0].getSubject()).isEqualTo("Report executive, 30 Nov 2026");
+        String id = archive.newest(1).getFirst().id();
+        assertThat(received[0].getMessageID()).isEqualTo("<" + id + "@shopstream>");
+        MimeMultipart parts = (MimeMultipart) received[0].getContent();
+        assertThat(String.valueOf(parts.getBodyPart(0).getContent()))
+                .contains("- Nothing changed but <this> & \"that\".");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo(id + ".pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("PDF");
+    }
+
+    @Test
+    void shouldMailAgainUnderTheSameIdAfterAKill() throws Exception {
+        write("2026-11-30", NOW);
+        mail.deliver();
+        // The server took it, but the instance died before its transaction ended.
+        WAREHOUSE.execute("update ops.reports set mailed_at = null");
+
+        mail.deliver();
+
+        MimeMessage[] received = server.getReceivedMessages();
+        assertThat(received).hasSize(4);
+        assertThat(received[3].getMessageID()).isEqualTo(received[0].getMessageID());
+    }
+
+    @Test
+    void shouldMailLaterWhatTheServerDoesNotTake() {
+        write("2026-11-30", NOW);
+        server.stop();
+
+        assertThatThrownBy(mail::deliver)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not take reports")
+                .hasMessageNotContaining("owner@example.org");
+        assertThat(archive.unmailed(NOW)).hasSize(1);
+
+        server.start();
+        // At another port.
+        mail().deliver();
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(archive.unmailed(NOW)).isEmpty();
+    }
+}
