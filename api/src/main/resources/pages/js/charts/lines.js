@@ -1,7 +1,10 @@
 // Several measures of one kind over time.
 import { base, categoryAxis, height, palette, short, text, tooltip, valueAxis, written } from "./common.js";
 
-/** @param data { kind, unit, starts, lines: [{ name, values }] }: values have one entry for each start, null where there is none */
+/**
+ * @param data { kind, unit, starts, lines: [{ name, values }], points }: values have one entry for each start, null where there is none; points is true
+ *     to draw them, so that each can be clicked
+ */
 export function linesChart(data, look) {
   const option = base(look);
   const colours = palette(look);
@@ -15,7 +18,7 @@ export function linesChart(data, look) {
     return "<b>" + text(look.format.date(data.starts[at], data.unit === "day" ? "fullDay" : data.unit)) + "</b><br>" + lines.join("<br>");
   });
   option.series = data.lines.map((line, i) => ({
-    name: line.name, type: "line", symbol: "none", connectNulls: false, data: line.values.map(height),
+    name: line.name, type: "line", symbol: data.points ? "circle" : "none", symbolSize: 5, connectNulls: false, data: line.values.map(height),
     lineStyle: { width: 2.25, color: colours[i % colours.length], type: i < colours.length ? "solid" : "dashed" },
     itemStyle: { color: colours[i % colours.length] },
   }));

@@ -2,6 +2,7 @@
 import { element } from "../base/dom.js";
 import { latestOnly } from "../cards/load.js";
 import { onAddressChange } from "../filters/state.js";
+import { customersView } from "./customers.js";
 import { hoursView } from "./hours.js";
 import { orderView } from "./order.js";
 import { rowsView } from "./rows.js";
@@ -25,6 +26,7 @@ let shown = "";
 
 function view(wanted, signal, say) {
   if (wanted.order) return orderView(wanted.order, signal, say);
+  if (wanted.rows === "customers") return customersView(wanted, signal, say);
   return wanted.rows === "hours" ? hoursView(wanted, signal, say) : rowsView(wanted, signal, say);
 }
 

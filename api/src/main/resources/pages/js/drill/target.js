@@ -15,6 +15,13 @@ export function linesOf({ name, channel, ...cell }) {
   return product || category ? { rows: "items", name, ...cell } : { rows: "orders", name, channel, ...orders };
 }
 
+/**
+ * The customers that a number counts.
+ *
+ * @param group { name, currency } and the parameters of analytics/customers that choose them
+ */
+export const customersOf = (group) => ({ rows: "customers", ...group });
+
 const asText = (target) => new URLSearchParams(Object.entries(target).filter(([, value]) => value)).toString();
 
 export const addressOf = (target) => {
