@@ -81,8 +81,8 @@ class CustomersDrillDownIT {
         List<LoggedOrder> logged = PagesShop.logged();
         return logged.subList(1, logged.size()).stream()
                 .filter(entry -> entry.order().currency().equals("USD"))
-                .filter(entry ->
-                        entry.order().user() != null && users.contains(entry.order().user()))
+                .filter(entry -> entry.order().user() != null
+                        && users.contains(entry.order().user()))
                 .findFirst();
     }
 
@@ -92,8 +92,7 @@ class CustomersDrillDownIT {
         for (int row = 0; row < shown.size(); row++) {
             for (JsonNode month : shown.get(row).get("months")) {
                 if (month.get("number").intValue() > 0) {
-                    JsonNode listed = customers(
-                            "cohort=%s&active=%s".formatted(month(shown.get(row)), month(month)));
+                    JsonNode listed = customers("cohort=%s&active=%s".formatted(month(shown.get(row)), month(month)));
                     Optional<LoggedOrder> order = loggedOf(listed);
                     if (order.isPresent()) {
                         return new Cell(
@@ -161,9 +160,8 @@ class CustomersDrillDownIT {
     private static void followToKafka(OpenPage page, LoggedOrder wanted) {
         page.run(FOLLOW, wanted.order().user());
         Panel.awaitText("#drill-title", "Orders of " + wanted.order().user());
-        await("the orders")
-                .atMost(Browser.timeout())
-                .until(() -> !page.rows("#drill .drill-list").isEmpty());
+        await("the orders").atMost(Browser.timeout()).until(() -> !page.rows("#drill .drill-list")
+                .isEmpty());
         page.run(FOLLOW, wanted.order().id());
         Panel.awaitText("#drill-title", "Order " + wanted.order().id());
         assertThat(BROWSER.driver().findElements(By.cssSelector("#drill .position")))
@@ -184,8 +182,8 @@ class CustomersDrillDownIT {
     })
     void shouldOpenAsManyCustomersAsARowSays(String name, String card, int column) {
         OpenPage page = visit("/" + name + "?range=12m&country=Norway");
-        Number rows = (Number) Objects.requireNonNull(page.run(
-                "return document.querySelectorAll(`#${arguments[0]} .table-side tbody a`).length", card));
+        Number rows = (Number) Objects.requireNonNull(
+                page.run("return document.querySelectorAll(`#${arguments[0]} .table-side tbody a`).length", card));
         assertThat(rows.intValue()).isPositive();
         for (int row : Set.of(0, rows.intValue() / 2, rows.intValue() - 1)) {
             String said = String.valueOf(page.run("""
@@ -211,8 +209,7 @@ class CustomersDrillDownIT {
 
         page.find("#drill .drill-actions button").click();
 
-        await("all customers").atMost(Browser.timeout()).untilAsserted(() -> assertThat(
-                        page.rows("#drill .drill-list"))
+        await("all customers").atMost(Browser.timeout()).untilAsserted(() -> assertThat(page.rows("#drill .drill-list"))
                 .hasSize(customers("new_from=2000-01-01&new_to=2100-01-01")
                         .get("customers")
                         .intValue()));
@@ -222,12 +219,11 @@ class CustomersDrillDownIT {
     @Test
     void shouldLeadFromScarceStockToItsOrders() {
         BROWSER.visit(PagesShop.api().uri("/"));
-        await("stock")
-                .atMost(Browser.timeout())
-                .until(() -> !BROWSER.driver().findElements(By.cssSelector("#stock a[href]")).isEmpty());
-        String product = BROWSER.driver()
-                .findElement(By.cssSelector("#stock a .main"))
-                .getText();
+        await("stock").atMost(Browser.timeout()).until(() -> !BROWSER.driver()
+                .findElements(By.cssSelector("#stock a[href]"))
+                .isEmpty());
+        String product =
+                BROWSER.driver().findElement(By.cssSelector("#stock a .main")).getText();
 
         BROWSER.driver().executeScript("document.querySelector('#stock a').click()");
 

@@ -8,8 +8,10 @@ import java.util.List;
  * @param name unique in the report, lower case with hyphens: the name of its CSV file and of its sheet
  * @param title what it shows, as a heading of the table
  * @param rows each as long as {@code columns}
+ * @param detail whether nobody reads its rows one by one: on paper a line says where they are
  */
-public record Table(String name, String title, List<Column> columns, List<List<Value>> rows) implements Block {
+public record Table(String name, String title, List<Column> columns, List<List<Value>> rows, boolean detail)
+        implements Block {
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -19,6 +21,11 @@ public record Table(String name, String title, List<Column> columns, List<List<V
                         "a row of %s has %d values for %d columns".formatted(name, row.size(), columns.size()));
             }
         }
+    }
+
+    /** A table that is read. */
+    public Table(String name, String title, List<Column> columns, List<List<Value>> rows) {
+        this(name, title, columns, rows, false);
     }
 
     /**

@@ -44,6 +44,7 @@ public final class HeatParts {
                                 .with("hour", "Hour", cell -> Values.count((long) cell.hour()))
                                 .with("orders", "Orders", cell -> Values.count(cell.orders()))
                                 .with("net", "Net revenue", cell -> Values.amount(cell.net()))
+                                .asDetail()
                                 .rows(heatmap.cells().stream()
                                         .filter(cell -> cell.orders() > 0)
                                         .toList())));

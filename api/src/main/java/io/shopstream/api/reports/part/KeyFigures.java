@@ -59,6 +59,7 @@ public final class KeyFigures {
                 .with("figure", "Figure", figure -> Values.text(figure.name()))
                 .with("value", "Value", Figure::value)
                 .withIf(isCompared, "former", "Before", figure -> orMissing(figure.former()))
+                .asDetail()
                 .rows(figures);
         return new Section("Key figures", List.of(new Figures(figures), table));
     }

@@ -17,6 +17,7 @@ public final class TableBuilder<R> {
     private final String title;
     private final List<Column> columns = new ArrayList<>();
     private final List<Function<R, Value>> values = new ArrayList<>();
+    private boolean detail;
 
     private TableBuilder(String name, String title) {
         this.name = name;
@@ -38,6 +39,12 @@ public final class TableBuilder<R> {
         return isThere ? with(column, heading, value) : this;
     }
 
+    /** Its rows are not read one by one. */
+    public TableBuilder<R> asDetail() {
+        detail = true;
+        return this;
+    }
+
     public Table rows(List<R> rows) {
         return new Table(
                 name,
@@ -46,6 +53,7 @@ public final class TableBuilder<R> {
                 rows.stream()
                         .map(row ->
                                 values.stream().map(value -> value.apply(row)).toList())
-                        .toList());
+                        .toList(),
+                detail);
     }
 }

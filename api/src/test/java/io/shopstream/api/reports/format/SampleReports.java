@@ -56,7 +56,7 @@ public final class SampleReports {
     /** Every kind of block, value and chart; incomplete. */
     public static Report everything() {
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section("Sales", List.of(figures(), trend(), days())));
+        sections.add(new Section("Sales", List.of(figures(), trend(), days(), hours())));
         sections.add(new Section("Charts of all kinds", List.copyOf(charts())));
         sections.add(new Section(
                 "Products", List.of(new Paragraph("What sold, by name <of the shop>."), hostile(), empty())));
@@ -212,6 +212,17 @@ public final class SampleReports {
                                 amount(1_000 + day + ".05"),
                                 percent("0.1" + day)))
                         .toList());
+    }
+
+    private static Table hours() {
+        return new Table(
+                "hours",
+                "Hours of the week",
+                List.of(new Column("hour", "Hour"), new Column("orders", "Orders")),
+                IntStream.range(0, 168)
+                        .mapToObj(hour -> List.<Value>of(new Value.Text("hour-" + hour), new Value.Count(hour)))
+                        .toList(),
+                true);
     }
 
     private static Table hostile() {

@@ -40,7 +40,10 @@ public final class HtmlReport {
         out.element("a", "To the findings", "class", "skip", "href", "#findings")
                 .line();
         contents(out, report);
-        out.open("main").raw(ReportBody.of(report, HtmlReport::chart)).close().line();
+        out.open("main")
+                .raw(ReportBody.ofPage(report, HtmlReport::chart))
+                .close()
+                .line();
         if (hasCharts) {
             data(out, "report-data", ChartScripts.json(report));
             if (ChartScripts.needsOutlines(report)) {

@@ -11,6 +11,7 @@ import io.shopstream.api.reports.content.Report;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
 import io.shopstream.api.reports.content.Table;
+import io.shopstream.api.reports.content.Value;
 import io.shopstream.api.reports.format.ReportText;
 import io.shopstream.api.reports.format.chart.ChartScripts;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ import java.util.stream.Stream;
 /** What people read of a report, as markup: the same in a browser and on paper, but for the pictures. */
 public final class ReportBody {
     private static final String NOTHING_NOTABLE = "Nothing notable.";
+    private static final String DETAIL = "%s: %s rows, in the HTML, Excel and CSV files of this report.";
     private static final String NO_RULE = "No rule applies to these figures.";
 
     private final Report report;
     private final ReportText text;
     private final ChartMarkup charts;
+    private final boolean isPaper;
     private final Markup out = new Markup();
     private int chartsSoFar;
 
@@ -37,14 +40,25 @@ public final class ReportBody {
         void write(Markup out, Chart chart, int number);
     }
 
-    private ReportBody(Report report, ChartMarkup charts) {
+    private ReportBody(Report report, ChartMarkup charts, boolean isPaper) {
         this.report = report;
         this.text = ReportText.of(report);
         this.charts = charts;
+        this.isPaper = isPaper;
     }
 
-    public static String of(Report report, ChartMarkup charts) {
-        ReportBody body = new ReportBody(report, charts);
+    /** For a browser. */
+    static String ofPage(Report report, ChartMarkup charts) {
+        return of(report, charts, false);
+    }
+
+    /** Without the tables that nobody reads on paper. */
+    public static String ofPaper(Report report, ChartMarkup charts) {
+        return of(report, charts, true);
+    }
+
+    private static String of(Report report, ChartMarkup charts, boolean isPaper) {
+        ReportBody body = new ReportBody(report, charts, isPaper);
         body.write();
         return body.out.toString();
     }
@@ -95,7 +109,9 @@ public final class ReportBody {
         facts.add(new Fact("Of", report.filters().isEmpty() ? "the whole shop" : String.join("; ", report.filters())));
         facts.add(new Fact("Generated", text.timeAndZone(report.generatedAt())));
         facts.add(new Fact("Data as of", text.timeAndZone(report.asOf())));
-        positions().forEach(position -> facts.add(new Fact("Log position", position)));
+        if (!report.log().isEmpty()) {
+            facts.add(new Fact("Log position", "before the offsets at the end of this report"));
+        }
         return facts;
     }
 
@@ -108,13 +124,19 @@ public final class ReportBody {
                         report.period().zone().getId());
     }
 
-    private List<String> positions() {
-        return report.log().stream()
+    private void positions() {
+        out.element("h3", "Position in the log").line();
+        out.element("p", "All records before these offsets are loaded or rejected.")
+                .line();
+        out.open("table", "class", "facts").open("tbody").line();
+        report.log().stream()
                 .collect(Collectors.groupingBy(LogPosition::topic, TreeMap::new, Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(topic -> topic.getKey() + ": before offset " + offsets(topic.getValue()))
-                .toList();
+                .forEach((topic, positions) -> out.open("tr")
+                        .element("th", topic, "scope", "row")
+                        .element("td", "before offset " + offsets(positions))
+                        .close()
+                        .line());
+        out.close().close().line();
     }
 
     private static String offsets(List<LogPosition> positions) {
@@ -181,8 +203,16 @@ public final class ReportBody {
             case Paragraph(String words) -> out.element("p", words).line();
             case Figures figures -> figures(figures);
             case Chart chart -> chart(chart);
+            case Table table
+            when table.detail() && isPaper ->
+                out.element("p", DETAIL.formatted(table.title(), count(table.rows())), "class", "description")
+                        .line();
             case Table table -> TableMarkup.write(out, table, text);
         }
+    }
+
+    private String count(List<?> rows) {
+        return text.value(new Value.Count(rows.size()));
     }
 
     private void figures(Figures figures) {
@@ -237,6 +267,9 @@ public final class ReportBody {
                 .line();
         Stream.concat(report.method().stream(), Stream.of(signs()))
                 .forEach(paragraph -> out.element("p", paragraph).line());
+        if (!report.log().isEmpty()) {
+            positions();
+        }
         out.close().line();
     }
 

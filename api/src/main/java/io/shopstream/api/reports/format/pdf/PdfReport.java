@@ -91,7 +91,7 @@ public final class PdfReport {
         bookmarks(out, report);
         out.close().open("body").line();
         out.element("div", title, "class", "running").line();
-        out.raw(ReportBody.of(report, (markup, chart, number) -> picture(markup, report, chart, number)));
+        out.raw(ReportBody.ofPaper(report, (markup, chart, number) -> picture(markup, report, chart, number)));
         return out.close().close().toString();
     }
 

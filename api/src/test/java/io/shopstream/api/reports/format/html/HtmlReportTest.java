@@ -28,13 +28,13 @@ class HtmlReportTest {
                 .contains("from 12 Oct 2026, 00:00, before 19 Oct 2026, 00:00, Europe/Berlin")
                 .contains("5–11 Oct 2026 (from 5 Oct 2026, 00:00")
                 .contains("19 Oct 2026, 03:00 Europe/Berlin", "19 Oct 2026, 00:04 Europe/Berlin")
-                .contains("shop.orders: before offset 1234567 of partition 0, 1234566 of partition 1")
+                .contains("before offset 1234567 of partition 0, 1234566 of partition 1</td>")
                 .contains("<strong>Incomplete. </strong>The loads of 18 Oct 2026 &lt;had&gt;")
                 .contains("✓ Good", "! Bad", "– Note", "Germany made $900.00 of the $1,162.00.")
                 .contains("$10,540.00", "up 12.4 % from $9,378.00", "down 1.2 points from 4.3 %", "no comparison")
                 .contains("Rule: Stock lasts less than 7 days at the pace of the last 28 days.")
                 .contains("Amounts are exact sums of order lines", "There is nothing to show.")
-                .contains(">order-0</th>", ">order-499</th>", ">$499.99</td>", ">No rows.</td>");
+                .contains(">order-0</th>", ">order-499</th>", ">hour-167</th>", ">$499.99</td>", ">No rows.</td>");
     }
 
     @Test

@@ -76,14 +76,22 @@ class PdfReportTest {
         assertThat(pages.getFirst())
                 .contains("Weekly report", "12–18 Oct 2026", "Incomplete.")
                 .contains("from 12 Oct 2026, 00:00, before 19 Oct 2026, 00:00, Europe/Berlin")
-                .contains("shop.orders: before offset 1234567 of partition 0, 1234566 of partition 1")
                 .contains("✓ Good", "! Bad", "– Note", "Germany made $900.00 of the $1,162.00.");
         assertThat(String.join("\n", pages))
                 .contains("$10,540.00", "up 12.4 % from $9,378.00", "12 Oct 2026 $1,000.05 10.0 %")
                 .contains("<script>alert(1)</script> -$1,234,567.89 7 12 Oct 2026, 14:05 –")
                 .contains("Łódź, Ελλάδα, Россия", "No rows.", "There is nothing to show.")
                 .contains("Rule: Stock lasts less than 7 days at the pace of the last 28 days.");
-        assertThat(pages.getLast()).contains("How these figures are made", "exact sums of order lines");
+        assertThat(pages.getLast())
+                .contains("How these figures are made", "exact sums of order lines")
+                .contains("shop.orders before offset 1234567 of partition 0, 1234566 of partition 1");
+    }
+
+    @Test
+    void shouldSayWhereTheRowsAreThatNobodyReads() {
+        assertThat(String.join("\n", pages))
+                .contains("Hours of the week: 168 rows, in the HTML, Excel and CSV files of this report.")
+                .doesNotContain("hour-0");
     }
 
     @Test

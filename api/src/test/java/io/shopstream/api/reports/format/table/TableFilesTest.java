@@ -59,7 +59,7 @@ class TableFilesTest {
 
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             assertThat(workbook.getSheets().map(Sheet::getName))
-                    .containsExactly("report", "days", "products-with-names-that-are-lo", "empty", "orders");
+                    .containsExactly("report", "days", "hours", "products-with-names-that-are-lo", "empty", "orders");
             List<Row> days = rows(workbook, "days");
             assertThat(days.getFirst().getCellText(1)).isEqualTo("Net revenue");
             assertThat(days.get(1).getCellAsDate(0))
