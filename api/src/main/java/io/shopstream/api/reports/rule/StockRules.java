@@ -46,8 +46,7 @@ public final class StockRules {
                 ? "none is left"
                 : words.count(stock) + (stock == 1 ? " is left" : " are left");
         return new Suggestion(
-                "Order %s: %s, %s are sold per day."
-                        .formatted(StockParts.name(item), left, words.number(perDay(item, inventory))),
+                "Order %s: %s, %s sold per day.".formatted(StockParts.name(item), left, sold(item, inventory, words)),
                 "Stock lasts less than %d days at the pace of the last %d days."
                         .formatted(SHORT_DAYS, inventory.days()));
     }
@@ -61,6 +60,11 @@ public final class StockRules {
                                 .formatted(StockParts.name(item), words.count(days.longValue())),
                         "Stock lasts %d days or more at the pace of the last %d days."
                                 .formatted(LONG_DAYS, inventory.days())));
+    }
+
+    private static String sold(InventoryItem item, Inventory inventory, Words words) {
+        String perDay = words.number(perDay(item, inventory));
+        return perDay + (perDay.equals("1") ? " is" : " are");
     }
 
     private static BigDecimal perDay(InventoryItem item, Inventory inventory) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.reports.rule;
+
+import org.jspecify.annotations.NullMarked;
