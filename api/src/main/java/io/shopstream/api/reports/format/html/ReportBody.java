@@ -216,7 +216,9 @@ public final class ReportBody {
     }
 
     private void figures(Figures figures) {
-        out.open("div", "class", "figures").line();
+        // Four fill a line of paper; of any other number, three do.
+        out.open("div", "class", figures.figures().size() == 4 ? "figures four" : "figures")
+                .line();
         for (Figures.Figure figure : figures.figures()) {
             out.open("div", "class", "figure").element("p", figure.name(), "class", "name");
             out.element("p", text.value(figure.value()), "class", "value");
@@ -274,7 +276,7 @@ public final class ReportBody {
     }
 
     private String signs() {
-        return "%s stands where there is no value. Times are those of %s. All figures are of one state of the warehouse."
+        return "%s stands where there is no value. Times are those of %s."
                 .formatted(ReportText.NONE, report.period().zone().getId());
     }
 }

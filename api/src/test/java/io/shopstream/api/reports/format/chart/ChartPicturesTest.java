@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartPicturesTest {
@@ -80,6 +82,35 @@ class ChartPicturesTest {
         assertThat(svg).contains("$999,999,999,999.99");
         assertThat(starts).isNotEmpty().allSatisfy(start -> assertThat(start + width)
                 .isLessThanOrEqualTo(672));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 66.7 %, 11px", "24, 67 %, 8px", "40, 67 %, none"})
+    void shouldWriteIntoCellsWhatFits(int columns, String label, String size) {
+        Chart chart = new Chart(
+                "Cohorts",
+                "heatChart",
+                Map.of(
+                        "kind", "percent",
+                        "labelled", true,
+                        "rows", List.of("Jan 2026"),
+                        "columns",
+                                IntStream.rangeClosed(1, columns)
+                                        .mapToObj(String::valueOf)
+                                        .toList(),
+                        "cells",
+                                List.of(
+                                        Map.of("column", 0, "row", 0, "value", 0.667),
+                                        Map.of("column", 1, "row", 0, "value", 1))),
+                "Cohorts.");
+
+        String svg = PICTURES.svg(REPORT, chart, "chart1", 672);
+
+        if (size.equals("none")) {
+            assertThat(svg).doesNotContain(label);
+        } else {
+            assertThat(svg).containsPattern("font-size=\"" + size + "\"[^>]*>" + label);
+        }
     }
 
     @Test
