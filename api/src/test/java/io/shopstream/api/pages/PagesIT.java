@@ -76,6 +76,24 @@ class PagesIT {
     }
 
     @Test
+    void shouldListReportsAndWriteOneOnRequest() {
+        OpenPage page = OpenPage.visit(browser, PagesShop.api().uri("/reports"));
+
+        assertThat(page.states()).containsEntry("write", "ready").containsKey("archive");
+        assertThat(page.run("return [...document.querySelectorAll('#write [data-report]')].map(b => b.textContent)"))
+                .isEqualTo(List.of("HTML", "PDF", "Excel"));
+        page.run("window.saved = []; const click = HTMLAnchorElement.prototype.click;"
+                + " HTMLAnchorElement.prototype.click = function () {"
+                + " if (this.download) saved.push(this.download); else click.call(this); };"
+                + " document.querySelector('#write [data-report=xlsx]').click()");
+        await("the report is saved")
+                .atMost(Browser.timeout())
+                .until(() -> String.valueOf(page.run("return saved.join()")), name -> name.endsWith(".xlsx"));
+        Accessibility.check(browser, "reports");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void shouldShowTheLivePage() {
         browser.visit(PagesShop.api().uri("/"));
         await("the page has its numbers")
