@@ -158,8 +158,9 @@ class CustomersDrillDownIT {
 
     /** From the list of customers in the panel. */
     private static void followToKafka(OpenPage page, LoggedOrder wanted) {
-        page.run(FOLLOW, wanted.order().user());
-        Panel.awaitText("#drill-title", "Orders of " + wanted.order().user());
+        String user = Objects.requireNonNull(wanted.order().user());
+        page.run(FOLLOW, user);
+        Panel.awaitText("#drill-title", "Orders of " + user);
         await("the orders").atMost(Browser.timeout()).until(() -> !page.rows("#drill .drill-list")
                 .isEmpty());
         page.run(FOLLOW, wanted.order().id());
