@@ -19,9 +19,9 @@ import io.shopstream.api.reports.part.ChangeParts;
 import io.shopstream.api.reports.part.KeyFigures;
 import io.shopstream.api.reports.rule.SalesRules;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Sales by the parts of one dimension. */
 final class PartsReport {
@@ -76,13 +76,20 @@ final class PartsReport {
         Threshold threshold = Threshold.ofAmounts(
                 changes.orders().value(),
                 changes.orders().former(),
-                new BigDecimal(Objects.requireNonNullElse(revenue.averageOrderValue(), "0")),
+                averageOrder(changes),
                 past.usual(day -> new BigDecimal(day.net())));
         boolean hadSales = changes.orders().former() != 0
                 || new BigDecimal(changes.returns().former()).signum() != 0;
         new NetChange(net, hadSales, threshold, List.of(partition))
                 .finding(scope.words())
                 .ifPresent(findings::add);
+    }
+
+    private static BigDecimal averageOrder(RevenueChanges changes) {
+        long former = changes.orders().former();
+        return former == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(changes.gross().former()).divide(BigDecimal.valueOf(former), MathContext.DECIMAL64);
     }
 
     private static Section figures(WarehouseRevenue revenue) {

@@ -89,7 +89,7 @@ record Sales(Scope scope) {
     }
 
     Section outlook() {
-        return ForecastParts.of(
+        return ForecastParts.outlook(
                 scope.ask(new ForecastQuery(scope.currency(), FORECAST_DAYS, scope.zone(), scope.filter())));
     }
 }

@@ -170,16 +170,14 @@ final class SalesFindings {
         return Threshold.ofAmounts(changes.orders().value(), changes.orders().former(), averageOrder(), usual);
     }
 
-    /** That of the period, or else of the former one; zero without orders. */
+    /** That of the former period, which no outlier of this one changes, or else of this one; zero without orders. */
     private BigDecimal averageOrder() {
-        String average = summary.averageOrderValue();
-        if (average != null) {
-            return new BigDecimal(average);
-        }
         long former = changes.orders().former();
-        return former == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(changes.gross().former()).divide(BigDecimal.valueOf(former), MathContext.DECIMAL64);
+        if (former != 0) {
+            return new BigDecimal(changes.gross().former()).divide(BigDecimal.valueOf(former), MathContext.DECIMAL64);
+        }
+        String average = summary.averageOrderValue();
+        return average == null ? BigDecimal.ZERO : new BigDecimal(average);
     }
 
     private static Part amounts(String name, Change<String> change) {

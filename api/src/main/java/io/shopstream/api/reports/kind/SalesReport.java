@@ -91,7 +91,10 @@ final class SalesReport {
     private void addSales() {
         for (Dimension dimension : List.of(Dimension.CATEGORY, Dimension.COUNTRY, Dimension.CHANNEL)) {
             SalesBreakdown parts = sales.breakdown(dimension);
-            sections.add(Sales.by(dimension, parts));
+            // A shop with one channel learns nothing from it.
+            if (parts.parts() != 1) {
+                sections.add(Sales.by(dimension, parts));
+            }
             suggestions.addAll(SalesRules.fallen(parts, scope.words(), FALLEN));
         }
         sections.add(sales.bestSellers());

@@ -11,10 +11,23 @@ import java.util.List;
 
 /** Net revenue of the days to come, and how far such forecasts were right. */
 public final class ForecastParts {
+    private static final int CONTEXT_DAYS = 28;
+
     private ForecastParts() {}
 
-    /** What the answer says of itself stands in front: without a forecast there is nothing else. */
+    /** The days to come after a few of the past, which other tables of a report of sales have. */
+    public static Section outlook(Forecast forecast) {
+        List<HistoryDay> history = forecast.history();
+        return section(forecast, history.subList(Math.max(0, history.size() - CONTEXT_DAYS), history.size()), false);
+    }
+
+    /** The days to come and those of the past, with a table of both. */
     public static Section of(Forecast forecast) {
+        return section(forecast, forecast.history(), true);
+    }
+
+    // What the answer says of itself stands in front: without a forecast there is nothing else.
+    private static Section section(Forecast forecast, List<HistoryDay> history, boolean isHistoryListed) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(forecast.message()));
         if (!forecast.series().isEmpty()) {
@@ -22,7 +35,7 @@ public final class ForecastParts {
                     "Net revenue, %d days ahead".formatted(forecast.days()),
                     "Net revenue",
                     forecast.interval(),
-                    forecast.history().stream()
+                    history.stream()
                             .map(day -> new Charts.Item(day.start().toString(), day.net(), null, null))
                             .toList(),
                     forecast.series().stream()
@@ -36,11 +49,12 @@ public final class ForecastParts {
                     .with("low", "Low", day -> Values.amount(day.low()))
                     .with("high", "High", day -> Values.amount(day.high()))
                     .rows(forecast.series()));
-            blocks.add(TableBuilder.<HistoryDay>of("forecast-history", "Days that the chart shows before")
-                    .with("day", "Day", day -> Values.day(day.day()))
-                    .with("net", "Net revenue", day -> Values.amount(day.net()))
-                    .asDetail()
-                    .rows(forecast.history()));
+            if (isHistoryListed) {
+                blocks.add(TableBuilder.<HistoryDay>of("forecast-history", "Days that the chart shows before")
+                        .with("day", "Day", day -> Values.day(day.day()))
+                        .with("net", "Net revenue", day -> Values.amount(day.net()))
+                        .rows(history));
+            }
         }
         return new Section("Outlook", blocks);
     }

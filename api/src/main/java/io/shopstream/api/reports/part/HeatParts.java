@@ -1,8 +1,8 @@
 package io.shopstream.api.reports.part;
 
 import io.shopstream.api.answer.analytics.visits.Heatmap;
-import io.shopstream.api.answer.analytics.visits.HeatmapCell;
 import io.shopstream.api.reports.content.Section;
+import io.shopstream.api.reports.content.Table;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -35,18 +35,23 @@ public final class HeatParts {
                                         .toList(),
                                 false,
                                 "Orders by weekday and hour; hours with orders are in the table."),
-                        TableBuilder.<HeatmapCell>of("hours-of-week", "Hours of the week with orders")
-                                .with(
-                                        "weekday",
-                                        "Weekday",
-                                        cell -> Values.text(DayOfWeek.of(cell.weekday())
-                                                .getDisplayName(TextStyle.FULL, Locale.ENGLISH)))
-                                .with("hour", "Hour", cell -> Values.count((long) cell.hour()))
-                                .with("orders", "Orders", cell -> Values.count(cell.orders()))
-                                .with("net", "Net revenue", cell -> Values.amount(cell.net()))
-                                .asDetail()
-                                .rows(heatmap.cells().stream()
-                                        .filter(cell -> cell.orders() > 0)
-                                        .toList())));
+                        table(heatmap)));
+    }
+
+    private static Table table(Heatmap heatmap) {
+        long[][] orders = new long[HOURS][DayOfWeek.values().length];
+        heatmap.cells().forEach(cell -> orders[cell.hour()][cell.weekday() - 1] = cell.orders());
+        TableBuilder<Integer> table = TableBuilder.<Integer>of("hours-of-week", "Orders by weekday and hour")
+                .with("hour", "Hour", hour -> Values.count((long) hour));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            table = table.with(
+                    day.name().toLowerCase(Locale.ROOT),
+                    day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+                    hour -> Values.count(orders[hour][day.ordinal()]));
+        }
+        return table.rows(IntStream.range(0, HOURS)
+                .filter(hour -> Arrays.stream(orders[hour]).sum() > 0)
+                .boxed()
+                .toList());
     }
 }

@@ -106,7 +106,13 @@ public final class SalesParts {
                 .with("orders", "Orders", index -> Values.count(orders(buckets.get(index))))
                 .with("units", "Units", index -> Values.count(units(buckets.get(index))))
                 .with("average_order_value", "Per order", index -> Values.amount(average(buckets.get(index))))
-                .rows(IntStream.range(0, count).boxed().toList());
+                // The night of a shop that is asleep fills a page.
+                .rows(IntStream.range(0, count)
+                        .filter(index -> period.granularity() != Granularity.HOUR
+                                || buckets.get(index) != null
+                                || earlier.get(index) != null)
+                        .boxed()
+                        .toList());
     }
 
     private static List<@Nullable TrendBucket> byIndex(List<TrendBucket> series, int count) {
