@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,12 @@ class ReportQueueTest {
         CountDownLatch never = new CountDownLatch(1);
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             ReportQueue queue = new ReportQueue();
-            Future<?> running = clients.submit(() -> queue.run(() -> awaitQuietly(never)));
+            CountDownLatch begun = new CountDownLatch(1);
+            Future<?> running = clients.submit(() -> queue.run(() -> {
+                begun.countDown();
+                return awaitQuietly(never);
+            }));
+            assertThat(awaitQuietly(begun)).isTrue();
             Future<?> waiting = clients.submit(() -> queue.run(() -> true));
             await().until(() -> queue.waiting() == 1);
 
@@ -78,8 +84,8 @@ class ReportQueueTest {
 
     private static boolean awaitQuietly(CountDownLatch latch) {
         try {
-            latch.await();
-            return true;
+            // Not for ever: a test that fails would not end.
+            return latch.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             return false;
         }
