@@ -53,6 +53,7 @@ public final class ForecastParts {
                 blocks.add(TableBuilder.<HistoryDay>of("forecast-history", "Days that the chart shows before")
                         .with("day", "Day", day -> Values.day(day.day()))
                         .with("net", "Net revenue", day -> Values.amount(day.net()))
+                        .asDetail()
                         .rows(history));
             }
         }
