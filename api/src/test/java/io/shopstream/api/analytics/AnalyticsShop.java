@@ -1,5 +1,6 @@
 package io.shopstream.api.analytics;
 
+import io.shopstream.api.pages.ComparedShop;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
@@ -16,10 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * One running API over a warehouse with random orders and visits, for all tests of this package. Orders are dense
+ * One running API over a warehouse with random orders and visits, for all tests of analytics and reports. Orders are dense
  * around changes of the clock in spring and autumn, and there are some a year earlier.
  */
-final class AnalyticsShop {
+public final class AnalyticsShop {
     static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
     private static final int ORDERS = 900;
     private static final int DAYS = 400;
@@ -57,6 +58,11 @@ final class AnalyticsShop {
     /** To ask its warehouse without the API, as superuser. */
     static JdbcClient jdbc() {
         return JdbcClient.create(new DriverManagerDataSource(SHOP.warehouse.url(), EmbeddedPostgres.USER, ""));
+    }
+
+    /** To compare the API with SQL, as superuser. */
+    public static ComparedShop compared() {
+        return new ComparedShop(SHOP.api.uri("/"), SHOP.warehouse.url() + "?user=" + EmbeddedPostgres.USER);
     }
 
     static NaiveShop naive() {

@@ -20,12 +20,12 @@ import tools.jackson.databind.JsonNode;
  * @param api where the API and the pages are
  * @param warehouse JDBC address with whoever may read the facts
  */
-record ComparedShop(URI api, String warehouse) {
-    URI uri(String path) {
+public record ComparedShop(URI api, String warehouse) {
+    public URI uri(String path) {
         return api.resolve(path);
     }
 
-    JsonNode answer(String path) {
+    public JsonNode answer(String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return RunningApi.json(
                     client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString()));
@@ -35,7 +35,7 @@ record ComparedShop(URI api, String warehouse) {
     }
 
     /** All rows of a query, as texts. */
-    List<List<String>> query(String sql) {
+    public List<List<String>> query(String sql) {
         try (Connection connection = DriverManager.getConnection(warehouse);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {

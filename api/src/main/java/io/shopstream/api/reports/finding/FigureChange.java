@@ -38,6 +38,14 @@ public record FigureChange(Part figure, Unit unit, boolean isPlural, boolean isM
     }
 
     private String changed(Words words) {
+        if (unit == Unit.SHARE) {
+            return "%s by %s to %s (%s before)"
+                    .formatted(
+                            figure.contribution().signum() > 0 ? "rose" : "fell",
+                            words.points(figure.contribution().abs()),
+                            words.percent(figure.now()),
+                            words.percent(figure.former()));
+        }
         String changed = words.changed(figure, value -> written(value, words));
         return changed.contains(" from ")
                 ? changed

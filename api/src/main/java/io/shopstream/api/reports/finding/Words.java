@@ -26,6 +26,11 @@ public record Words(ReportText text) {
         return text.percent(share);
     }
 
+    /** The difference of two shares: 0.012 is 1.2 points. */
+    String points(BigDecimal difference) {
+        return text.points(difference);
+    }
+
     /** With its sign, also a plus. */
     String signed(BigDecimal amount) {
         return (amount.signum() > 0 ? "+" : "") + amount(amount);

@@ -89,6 +89,11 @@ public record ReportText(String currency, ZoneId zone) {
                 + " %";
     }
 
+    /** A difference of two shares that is not negative: 0.012 is {@code 1.2 points}. */
+    public String points(BigDecimal difference) {
+        return grouped(difference.movePointRight(2).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP)) + " points";
+    }
+
     /** {@code 12 Oct 2026}. */
     public String day(LocalDate day) {
         return dayAndMonth(day) + " " + day.getYear();
@@ -170,17 +175,12 @@ public record ReportText(String currency, ZoneId zone) {
             return Optional.of("unchanged");
         }
         String by = now instanceof Value.Percent
-                ? points(difference.abs())
+                ? points(difference.abs()) + " "
                 : growth(number.get(), before.get())
                         .filter(share -> share.compareTo(BigDecimal.TEN) < 0)
                         .map(share -> percent(share.abs()) + " ")
                         .orElse("");
         return Optional.of((difference.signum() > 0 ? "up " : "down ") + by + "from " + value(former));
-    }
-
-    private static String points(BigDecimal difference) {
-        BigDecimal points = difference.movePointRight(2).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
-        return grouped(points) + " points ";
     }
 
     private static Optional<BigDecimal> quantity(Value value) {

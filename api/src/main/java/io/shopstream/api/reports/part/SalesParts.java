@@ -109,8 +109,8 @@ public final class SalesParts {
                 // The night of a shop that is asleep fills a page.
                 .rows(IntStream.range(0, count)
                         .filter(index -> period.granularity() != Granularity.HOUR
-                                || buckets.get(index) != null
-                                || earlier.get(index) != null)
+                                || hasSales(buckets.get(index))
+                                || hasSales(earlier.get(index)))
                         .boxed()
                         .toList());
     }
@@ -119,6 +119,12 @@ public final class SalesParts {
         List<@Nullable TrendBucket> buckets = new ArrayList<>(Collections.nCopies(count, null));
         series.stream().filter(bucket -> bucket.index() < count).forEach(bucket -> buckets.set(bucket.index(), bucket));
         return buckets;
+    }
+
+    /** Visits and lost orders alone are none. */
+    private static boolean hasSales(@Nullable TrendBucket bucket) {
+        return bucket != null
+                && !(bucket.orders() == 0 && bucket.units() == 0 && bucket.net().equals(NOTHING));
     }
 
     private static String net(@Nullable TrendBucket bucket) {

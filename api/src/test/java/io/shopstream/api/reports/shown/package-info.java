@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.reports.shown;
+
+import org.jspecify.annotations.NullMarked;
