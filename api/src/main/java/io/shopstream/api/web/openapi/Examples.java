@@ -20,7 +20,8 @@ final class Examples {
             "application/x-ndjson", ".ndjson",
             "text/event-stream", ".events",
             "text/markdown", ".md",
-            "text/html", ".html");
+            "text/html", ".html",
+            "application/atom+xml", ".atom");
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             Map.entry("asOf", "2026-03-01T10:00:00Z"),
             Map.entry("by", "units"),
@@ -56,6 +57,7 @@ final class Examples {
             Map.entry("rfm_segment", "champions"),
             Map.entry("sections", "revenue,funnel"),
             Map.entry("segment", "loyal"),
+            Map.entry("table", "key-figures"),
             Map.entry("time_zone", "Europe/Oslo"),
             Map.entry("to", "2026-03-01"),
             Map.entry("window", "1h"));
