@@ -232,6 +232,16 @@ class FindingsTest {
     }
 
     @Test
+    void shouldTellSharesInPoints() {
+        Part conversion = part("Conversion", "0.0425", "0.0310");
+        Threshold threshold = Threshold.ofShares(425, 10_000, 310, 10_000);
+
+        assertThat(new FigureChange(conversion, FigureChange.Unit.SHARE, false, true, threshold).finding(WORDS))
+                .map(Finding::sentence)
+                .contains("Conversion rose by 1.2 points to 4.3 % (3.1 % before).");
+    }
+
+    @Test
     void shouldTellMoreOrdersFromLargerOnes() {
         GrossChange change = new GrossChange(part("gross", "1500.00", "1000.00"), 140, 100, THRESHOLD);
 
