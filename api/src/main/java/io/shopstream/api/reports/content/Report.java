@@ -43,6 +43,24 @@ public record Report(
         method = List.copyOf(method);
     }
 
+    /** The same report, which says why figures may be missing. */
+    public Report asIncomplete(String reason) {
+        return new Report(
+                kind,
+                title,
+                period,
+                currency,
+                filters,
+                generatedAt,
+                asOf,
+                log,
+                reason,
+                findings,
+                sections,
+                suggestions,
+                method);
+    }
+
     /** All tables, in the order of reading; what CSV and XLSX consist of. */
     public List<Table> tables() {
         return sections.stream()

@@ -3,7 +3,6 @@ package io.shopstream.api.reports.schedule;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportArchive.Added;
-import io.shopstream.api.reports.content.Report;
 import io.shopstream.api.reports.queue.ReportQueueClosedException;
 import io.shopstream.api.reports.queue.ReportQueueFullException;
 import io.shopstream.api.reports.queue.ReportRequest;
@@ -146,7 +145,7 @@ final class ReportSchedule {
                     case PeriodEnd.State.Waiting() -> Added.ELSEWHERE;
                     case PeriodEnd.State.Loaded() -> writer.add(request, report -> report);
                     case PeriodEnd.State.Incomplete(String reason) ->
-                        writer.add(request, report -> incomplete(report, reason));
+                        writer.add(request, report -> report.asIncomplete(reason));
                 };
         if (added != Added.ELSEWHERE) {
             settled.add(request);
@@ -159,23 +158,6 @@ final class ReportSchedule {
                     due.range().to().atZone(zone).toLocalDate());
         }
         return added;
-    }
-
-    private static Report incomplete(Report report, String reason) {
-        return new Report(
-                report.kind(),
-                report.title(),
-                report.period(),
-                report.currency(),
-                report.filters(),
-                report.generatedAt(),
-                report.asOf(),
-                report.log(),
-                reason,
-                report.findings(),
-                report.sections(),
-                report.suggestions(),
-                report.method());
     }
 
     private Duration untilNext() {
