@@ -39,8 +39,9 @@ record RecomputedReport(RecomputedSales sales, List<List<String>> keyFigures, Ma
             tables.put("hours-of-week", customers.hoursOfWeek());
             customers.funnel().ifPresent(rows -> tables.put("funnel", rows));
             tables.put("customers", customers.acquisition());
-            tables.put("rfm-segments", customers.segments());
-            tables.put("rfm-scores", customers.scores());
+            RecomputedScores scores = new RecomputedScores(lines, asked, written);
+            tables.put("rfm-segments", scores.segments());
+            tables.put("rfm-scores", scores.scores());
         } else if (asked.days() < RecomputedSales.CONTEXT_DAYS) {
             tables.put("days", sales.days());
         }

@@ -32,28 +32,32 @@ public final class HistoryWatch {
         this.stopping = stopping;
     }
 
-    /** Returns once the history is published. If it cannot be, prints the reason and returns. */
-    public void await() throws InterruptedException {
+    /**
+     * Returns once the history is published, or cannot be, and prints the reason then.
+     *
+     * @return whether records of it were published meanwhile
+     */
+    public boolean await() throws InterruptedException {
         while (!stopping.getAsBoolean()) {
             ProducerStatus status;
             try {
                 status = producer.get();
             } catch (CommandFailure e) {
                 print(String.valueOf(e.getMessage()));
-                return;
+                return false;
             }
             ProducerStatus.History history = status.history();
             if (history.finished()) {
                 if (bar != null) {
                     bar.finish(history.records());
                 }
-                return;
+                return bar != null;
             }
             if (status.detail() != null) {
                 print("the simulated shop is " + StateWord.of(status.state(), status.detail()));
             }
             if (END_STATES.contains(status.state())) {
-                return;
+                return false;
             }
             // Nothing to show before the first commit.
             if (history.records() > 0) {
@@ -61,6 +65,7 @@ public final class HistoryWatch {
             }
             Thread.sleep(PAUSE);
         }
+        return false;
     }
 
     private void show(ProducerStatus.History history) {

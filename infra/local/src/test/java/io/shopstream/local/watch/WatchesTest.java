@@ -27,7 +27,7 @@ class WatchesTest {
                 Statuses.history("WAITING", "Kafka does not answer", 400_000, false),
                 Statuses.history("RUNNING", null, 1_000_000, true));
 
-        new HistoryWatch(out, producer, () -> false).await();
+        assertThat(new HistoryWatch(out, producer, () -> false).await()).isTrue();
 
         assertThat(producer.left()).isEqualTo(1);
         assertThat(text.toString())
@@ -37,8 +37,10 @@ class WatchesTest {
 
     @Test
     void shouldPrintNothingIfTheHistoryIsComplete() throws Exception {
-        new HistoryWatch(out, new Statuses(Statuses.history("RUNNING", null, 7, true)), () -> false).await();
+        HistoryWatch watch =
+                new HistoryWatch(out, new Statuses(Statuses.history("RUNNING", null, 7, true)), () -> false);
 
+        assertThat(watch.await()).isFalse();
         assertThat(text.toString()).isEmpty();
     }
 
