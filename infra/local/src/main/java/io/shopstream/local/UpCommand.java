@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class UpCommand implements Callable<Integer> {
+    /** After this time streams and sink have read a history that has just been published, on a usual machine. */
+    private static final Duration CATCH_UP = Duration.ofSeconds(30);
+
     @Mixin
     private DataDirectoryOption dataDirectory = new DataDirectoryOption();
 
@@ -146,6 +149,7 @@ final class UpCommand implements Callable<Integer> {
         try (ProducerClient producer = ShopClients.producer(shop.endpoints().producer())) {
             boolean wasPublished = new HistoryWatch(out, producer::status, stopping::hasBegun).await();
             if (wasPublished) {
+                stopping.await(CATCH_UP);
                 returnMemory();
             }
         }
@@ -153,9 +157,9 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
-    // A million records pass in half a minute and leave a heap of which live traffic needs a third. The serial
-    // collector
-    // gives memory back in full collections alone, and live traffic fills the old generation too slowly to cause one.
+    // A million records leave a heap of which live traffic needs a third. The serial collector gives memory back in
+    // full
+    // collections alone, and live traffic fills the old generation too slowly to cause one.
     private static void returnMemory() {
         System.gc();
     }

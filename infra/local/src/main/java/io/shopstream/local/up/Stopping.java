@@ -42,6 +42,11 @@ public final class Stopping implements Runnable {
         return begun;
     }
 
+    /** Returns once the shop has been stopped, or after this time. */
+    public void await(Duration atMost) throws InterruptedException {
+        stopped.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Returns once the shop has been stopped. */
     public void await() throws InterruptedException {
         stopped.await();
