@@ -60,6 +60,7 @@ public final class CohortParts {
                                         "net",
                                         "Net revenue",
                                         row -> Values.amount(row.month().net()))
+                                .asDetail()
                                 .rows(rows)));
     }
 

@@ -9,6 +9,7 @@ import io.shopstream.api.reports.content.Figures.Figure;
 import io.shopstream.api.reports.content.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What the quality checks of the warehouse found. */
 public final class QualityParts {
@@ -44,12 +45,15 @@ public final class QualityParts {
     private static Block table(List<QualityCheck> checks) {
         return TableBuilder.<QualityCheck>of("checks", "Checks of the last run")
                 .with("name", "Check", check -> Values.text(check.name()))
-                .with("stage", "Stage", check -> Values.text(check.stage()))
+                .with(
+                        "stage",
+                        "Stage",
+                        check -> Values.text(SegmentParts.words(check.stage().toLowerCase(Locale.ROOT))))
                 .with("table", "Table", check -> Values.text(check.table()))
                 .with("checked", "Checked", check -> Values.count(check.checked()))
                 .with("failed", "Failed", check -> Values.count(check.failed()))
                 .with("judged", "Judged", check -> Values.text(check.judged() ? "yes" : "no"))
-                .with("detail", "Detail", check -> Values.text(check.detail()))
+                .with("detail", "Detail", check -> Values.text(check.detail().isEmpty() ? null : check.detail()))
                 .rows(checks);
     }
 

@@ -128,7 +128,7 @@ public final class ReportBody {
         out.element("h3", "Position in the log").line();
         out.element("p", "All records before these offsets are loaded or rejected.")
                 .line();
-        out.open("table", "class", "facts").open("tbody").line();
+        out.open("table", "class", "facts positions").open("tbody").line();
         report.log().stream()
                 .collect(Collectors.groupingBy(LogPosition::topic, TreeMap::new, Collectors.toList()))
                 .forEach((topic, positions) -> out.open("tr")
@@ -276,7 +276,7 @@ public final class ReportBody {
     }
 
     private String signs() {
-        return "%s stands where there is no value. Times are those of %s."
+        return "%s stands where there is no value; a column without any is left out. Times are those of %s."
                 .formatted(ReportText.NONE, report.period().zone().getId());
     }
 }

@@ -6,20 +6,43 @@ import io.shopstream.api.reports.format.ReportText;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A table as markup: numbers to the right, the first column as the name of its row. */
+/**
+ * A table as markup: numbers to the right, the first column as the name of its row. A column in which no row has a value
+ * is left out; CSV and XLSX have it.
+ */
 final class TableMarkup {
     // More rows scroll, in a browser.
     private static final int ROWS_AT_ONCE = 25;
     private static final int ROWS_KEPT = 12;
     private static final int COLUMNS_AT_EASE = 7;
+    // Words of a code or a state, which nobody wants to read in two lines.
+    private static final int SHORT = 16;
 
-    private TableMarkup() {}
+    /** A column that is shown. */
+    private record Shown(int index, String heading, String look) {}
+
+    private final Markup out;
+    private final Table table;
+    private final ReportText text;
+    private final List<Shown> columns;
+
+    private TableMarkup(Markup out, Table table, ReportText text) {
+        this.out = out;
+        this.table = table;
+        this.text = text;
+        this.columns = IntStream.range(0, table.columns().size())
+                .filter(column -> column == 0 || table.rows().isEmpty() || hasValue(column))
+                .mapToObj(
+                        column -> new Shown(column, table.columns().get(column).heading(), look(column)))
+                .toList();
+    }
 
     static void write(Markup out, Table table, ReportText text) {
-        List<String> classes = IntStream.range(0, table.columns().size())
-                .mapToObj(column -> columnClass(table, column))
-                .toList();
-        out.open("div", "class", tableClass(table), "id", "table-" + table.name());
+        new TableMarkup(out, table, text).write();
+    }
+
+    private void write() {
+        out.open("div", "class", tableClass(), "id", "table-" + table.name());
         out.element("h3", table.title()).line();
         boolean isLong = table.rows().size() > ROWS_AT_ONCE;
         // What scrolls has to be reachable by keyboard.
@@ -29,46 +52,43 @@ final class TableMarkup {
             out.open("div", "class", "rows");
         }
         out.open("table", "class", "data").open("thead").open("tr");
-        for (int i = 0; i < table.columns().size(); i++) {
-            out.element("th", table.columns().get(i).heading(), "scope", "col", "class", classes.get(i));
-        }
+        columns.forEach(column -> out.element("th", column.heading(), "scope", "col", "class", column.look()));
         out.close().close().line().open("tbody").line();
-        table.rows().forEach(row -> row(out, row, classes, text));
+        table.rows().forEach(this::row);
         if (table.rows().isEmpty()) {
             out.open("tr")
-                    .element("td", "No rows.", "colspan", String.valueOf(columns(table)))
+                    .element("td", "No rows.", "colspan", String.valueOf(Math.max(1, columns.size())))
                     .close()
                     .line();
         }
         out.close().close().close().close().line();
     }
 
-    private static int columns(Table table) {
-        return Math.max(1, table.columns().size());
-    }
-
-    private static void row(Markup out, List<Value> row, List<String> classes, ReportText text) {
+    private void row(List<Value> row) {
         out.open("tr");
-        for (int i = 0; i < row.size(); i++) {
-            String written = text.value(row.get(i));
-            if (i == 0) {
-                out.element("th", written, "scope", "row", "class", classes.get(i));
+        for (Shown column : columns) {
+            String written = text.value(row.get(column.index()));
+            if (column.index() == 0) {
+                out.element("th", written, "scope", "row", "class", column.look());
             } else {
-                out.element("td", written, "class", classes.get(i));
+                out.element("td", written, "class", column.look());
             }
         }
         out.close().line();
     }
 
     // On paper, a short table stays on one page, and one of many columns is written smaller.
-    private static String tableClass(Table table) {
+    private String tableClass() {
         return "table"
                 + (table.rows().size() <= ROWS_KEPT ? " kept" : "")
-                + (table.columns().size() > COLUMNS_AT_EASE ? " wide" : "");
+                + (columns.size() > COLUMNS_AT_EASE ? " wide" : "");
     }
 
-    // Of a column without any value nobody can tell.
-    private static String columnClass(Table table, int column) {
+    private boolean hasValue(int column) {
+        return table.rows().stream().anyMatch(row -> row.get(column) != Value.Missing.MISSING);
+    }
+
+    private String look(int column) {
         return table.rows().stream()
                 .map(row -> row.get(column))
                 .filter(value -> value != Value.Missing.MISSING)
@@ -78,11 +98,15 @@ final class TableMarkup {
                     case Value.Count count -> "number";
                     case Value.Percent percent -> "number";
                     case Value.Number number -> "number";
-                    case Value.Text words -> "words";
+                    case Value.Text words -> isShort(column) ? "words short" : "words";
                     case Value.Day day -> "when";
                     case Value.Time time -> "when";
                     case Value.Missing missing -> "words";
                 })
                 .orElse("words");
+    }
+
+    private boolean isShort(int column) {
+        return table.rows().stream().allMatch(row -> text.value(row.get(column)).length() <= SHORT);
     }
 }
