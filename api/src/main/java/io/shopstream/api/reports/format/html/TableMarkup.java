@@ -15,8 +15,9 @@ final class TableMarkup {
     private static final int ROWS_AT_ONCE = 25;
     private static final int ROWS_KEPT = 12;
     private static final int COLUMNS_AT_EASE = 7;
-    // Words of a code or a state, which nobody wants to read in two lines.
+    // Words of a state, and ids, which nobody wants to read in two lines.
     private static final int SHORT = 16;
+    private static final int SHORT_ID = 36;
 
     /** A column that is shown. */
     private record Shown(int index, String heading, String look) {}
