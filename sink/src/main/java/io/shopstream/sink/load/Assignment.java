@@ -95,6 +95,8 @@ final class Assignment implements ConsumerRebalanceListener {
         }
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        // The database may not answer for hours: without this, the status would show the lag before the outage.
+        ends.forEach(monitor::logEnd);
         Map<TopicPartition, LedgerEntry> entries = ledger.open(session.get().connection(), partitions, ids);
         // Not session.commit(): this is no batch, so crash tests need no fault injection point here.
         session.get().connection().commit();

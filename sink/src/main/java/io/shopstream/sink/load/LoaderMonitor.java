@@ -117,6 +117,11 @@ public final class LoaderMonitor {
         partitions.put(partition, status);
     }
 
+    /** Counts the lag of a partition from the offset that was last seen as the next to load; ignores others. */
+    void logEnd(TopicPartition partition, long end) {
+        partitions.computeIfPresent(partition, (same, seen) -> seen.withLag(Math.max(0, end - seen.nextOffset())));
+    }
+
     /**
      * Removes a partition that another loader owns now. A stopped loader keeps its list: that is still to be loaded.
      */
