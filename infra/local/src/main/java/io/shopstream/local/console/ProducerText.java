@@ -4,16 +4,17 @@ import io.shopstream.api.answer.pipeline.Producer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Formats the status of the simulated shop as a small table. */
+/** Formats the status of the simulated shop as a small table, below which stands why it waits: that may be long. */
 final class ProducerText {
     private static final int MIB = 1024 * 1024;
 
     private ProducerText() {}
 
-    static TextTable of(Producer producer) {
+    static String of(Producer producer) {
         TextTable table = new TextTable("simulated shop", "")
-                .row("state", StateWord.of(producer.state(), producer.detail()))
+                .row("state", StateWord.of(producer.state(), null))
                 .row("orders/s requested", producer.ordersPerSecond())
                 .row("history", history(producer.history()))
                 .row("change capture", capture(producer.capture()));
@@ -21,7 +22,13 @@ final class ProducerText {
             table.row("faults on purpose", producer.faults().plan());
             table.row("  in the log", faults(producer.faults().acked()));
         }
-        return table;
+        return table
+                + reason("state", producer.detail())
+                + reason("change capture", producer.capture().detail());
+    }
+
+    private static String reason(String row, @Nullable String why) {
+        return why == null ? "" : "  %s: %s%n".formatted(row, why);
     }
 
     private static String history(Producer.History history) {
@@ -39,7 +46,7 @@ final class ProducerText {
         Long retained = capture.retainedBytes();
         String log = retained == null ? "" : ", retains %,d MiB of WAL".formatted(retained / MIB);
         String rejected = capture.rejectedRows() == 0 ? "" : ", %,d rows rejected".formatted(capture.rejectedRows());
-        return StateWord.of(capture.state(), capture.detail()) + lag + log + rejected;
+        return StateWord.of(capture.state(), null) + lag + log + rejected;
     }
 
     private static String faults(Map<String, Long> acked) {

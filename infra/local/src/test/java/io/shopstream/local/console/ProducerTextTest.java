@@ -19,13 +19,13 @@ class ProducerTextTest {
                 new Producer.Capture("SLOT_LOST", "./shopstream snapshot", 1_200L, 3L << 20, 17, 1_002),
                 new Producer.Faults("late=1%", new TreeMap<>(Map.of("late", 1_234L, "duplicates", 5L))));
 
-        assertThat(ProducerText.of(producer).toString())
+        assertThat(ProducerText.of(producer))
                 .containsPattern("state +history\n")
                 .containsPattern("orders/s requested +max\n")
                 .containsPattern("history +full, 42 %, 495,000 records\n")
                 .containsPattern(
-                        "change capture +slot lost: ./shopstream snapshot, 1,200 ms behind, retains 3 MiB of WAL,"
-                                + " 1,002 rows rejected\n")
+                        "change capture +slot lost, 1,200 ms behind, retains 3 MiB of WAL, 1,002 rows rejected\n")
+                .endsWith("\n  change capture: ./shopstream snapshot\n")
                 .containsPattern("faults on purpose +late=1%\n")
                 .containsPattern("in the log +duplicates 5, late 1,234\n");
     }
@@ -40,10 +40,26 @@ class ProducerTextTest {
                 new Producer.Capture("DISABLED", null, null, null, 0, 0),
                 new Producer.Faults("", Map.of()));
 
-        assertThat(ProducerText.of(producer).toString())
-                .containsPattern("state +waiting: Kafka does not answer\n")
+        assertThat(ProducerText.of(producer))
+                .containsPattern("state +waiting\n")
                 .containsPattern("history +none\n")
                 .containsPattern("change capture +disabled\n")
                 .doesNotContain("faults");
+    }
+
+    @Test
+    void shouldShowALongReasonBelowTheTableWhichStaysNarrow() {
+        String why = "could not be written: " + "because ".repeat(50).strip();
+        Producer producer = new Producer(
+                "WAITING",
+                why,
+                "5",
+                new Producer.History("small", 1, true, 414_038),
+                new Producer.Capture("FAILED", why, null, null, 0, 0),
+                new Producer.Faults("", Map.of()));
+
+        assertThat(ProducerText.of(producer).lines())
+                .contains("  state: " + why, "  change capture: " + why)
+                .noneMatch(line -> line.length() > 120 && !line.endsWith(why));
     }
 }
