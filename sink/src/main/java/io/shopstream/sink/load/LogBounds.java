@@ -59,7 +59,9 @@ record LogBounds(String topicId, long start, long end) {
         String delete = "Delete the rows of topic " + topic + " from ops.sink_offsets";
         String deadLetters = ". Dead letters of deleted records stay in ops.rejected_records until you delete them";
         return mart == null
-                ? delete + ", then " + LoaderState.START_AGAIN + "; the topic is loaded in addition to the stored rows"
+                ? delete + ", then " + LoaderState.START_AGAIN
+                        + "; the topic is loaded in addition to the stored rows, which verify"
+                        + " does not find in the log until you delete them"
                         + deadLetters
                 : delete + " and truncate " + mart + ", then " + LoaderState.START_AGAIN
                         + "; the topic is loaded from its beginning" + deadLetters;
