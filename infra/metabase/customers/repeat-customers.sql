@@ -1,7 +1,7 @@
--- include shared/compared-lines.sql
+-- include shared/compared-orders.sql
 , customers as (
-  select period_start, user_id, count(distinct order_id) filter (where kind = 'SALE') as orders
-  from lines
+  select period_start, user_id, count(*) filter (where kind = 'SALE') as orders
+  from sold
   where user_id is not null
   group by 1, 2
 )

@@ -1,6 +1,6 @@
--- include shared/compared-lines.sql
-select periods.period_start, count(distinct lines.order_id) filter (where lines.kind = 'SALE') as orders
+-- include shared/compared-orders.sql
+select periods.period_start, count(sold.order_id) filter (where sold.kind = 'SALE') as orders
 from periods
-left join lines on lines.period_start = periods.period_start
+left join sold on sold.period_start = periods.period_start
 group by 1
 order by 1

@@ -1,13 +1,18 @@
 -- include shared/lines.sql
+, best as (
+  select product_id, currency, sum(line_total) as net, min(placed_at) as first_at, max(placed_at) as last_at
+  from lines
+  group by 1, 2
+  order by 3 desc, product_id collate "C"
+  limit 15
+)
 select
-  coalesce(products.name, lines.product_id) as product,
-  sum(lines.line_total) as net,
-  lines.product_id,
-  lines.currency,
-  to_char(min(lines.placed_at at time zone 'UTC'), 'YYYY-MM-DD') as from_day,
-  to_char(max(lines.placed_at at time zone 'UTC') + interval '1 day', 'YYYY-MM-DD') as to_day
-from lines
-left join warehouse.products on products.product_id = lines.product_id
-group by 1, 3, 4
-order by 2 desc, lines.product_id collate "C"
-limit 15
+  coalesce(products.name, best.product_id) as product,
+  best.net,
+  best.product_id,
+  best.currency,
+  to_char(best.first_at at time zone 'UTC', 'YYYY-MM-DD') as from_day,
+  to_char(best.last_at at time zone 'UTC' + interval '1 day', 'YYYY-MM-DD') as to_day
+from best
+left join warehouse.products on products.product_id = best.product_id
+order by 2 desc, best.product_id collate "C"

@@ -1,6 +1,12 @@
 -- include shared/compared-lines.sql
-select periods.period_start, count(distinct lines.product_id) filter (where lines.kind = 'SALE') as products
+, products as (
+  select period_start, product_id
+  from lines
+  where kind = 'SALE'
+  group by 1, 2
+)
+select periods.period_start, count(products.product_id) as products
 from periods
-left join lines on lines.period_start = periods.period_start
+left join products on products.period_start = periods.period_start
 group by 1
 order by 1

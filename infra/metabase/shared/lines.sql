@@ -1,5 +1,6 @@
--- The order lines that count, as infra/adr/011 says: sales that stand and returns, by the moment of placing.
-with lines as (
+-- The order lines that count, as infra/adr/011 says: sales that stand and returns, by the moment of placing. A card that
+-- reads them twice does not keep them in between: a filter of the second time is quicker than half a million rows kept.
+with lines as not materialized (
   select
     orders.order_id,
     orders.kind,
