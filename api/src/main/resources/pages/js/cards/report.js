@@ -20,10 +20,14 @@ function save(blob, name) {
 
 const nameIn = (answer) => /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1];
 
+// What these reports cannot be narrowed by: they say that they are of the whole shop.
+const WHOLE = { funnel: ["category", "country", "channel"], quality: ["category", "country", "channel"], inventory: ["country", "channel"] };
+
 /** What a report can be narrowed by; an empty filter is no field. */
 function bodyOf(kind, format, sales) {
   const { from, to, time_zone, compare, currency, category, country, channel } = sales;
   const fields = { kind, format, from, to, time_zone, compare: compare || "none", currency, category, country, channel };
+  (WHOLE[kind] ?? []).forEach((filter) => delete fields[filter]);
   return JSON.stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value)));
 }
 

@@ -1,4 +1,4 @@
-/** Reports: several figures of a period at once, composed of the queries of {@code analytics}, without SQL of their own. */
+/** Reports: several figures of a period at once, composed of the queries of {@code analytics}, whose content has no SQL of its own. */
 @NullMarked
 package io.shopstream.api.reports;
 

@@ -1,5 +1,7 @@
 package io.shopstream.api.reports.mail;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,6 +26,8 @@ public record MailSettings(
         @Nullable String from,
         List<String> to) {
 
+    private static final int MAX_PORT = 65_535;
+
     /** How the connection to the server is encrypted. */
     public enum Encryption {
         /** By STARTTLS: no mail and no password without it. */
@@ -40,9 +44,28 @@ public record MailSettings(
         user = blankToNull(user);
         from = blankToNull(from);
         to = List.copyOf(to);
-        if (host != null && (from == null || to.isEmpty())) {
+        if (host != null) {
+            require(from != null && !to.isEmpty(), "from and .to must be set: mail addresses of sender and receivers");
+            require(port > 0 && port <= MAX_PORT, "port must be from 1 to 65535, but is " + port);
+            require((user == null) == (password == null || password.isBlank()), "user and .password must be set both");
+            requireAddress("from", from);
+            to.forEach(address -> requireAddress("to", address));
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException("shopstream.reports.mail." + message);
+        }
+    }
+
+    // The address is not in the message: it may end up in a log.
+    private static void requireAddress(String key, @Nullable String address) {
+        try {
+            new InternetAddress(address, true);
+        } catch (AddressException e) {
             throw new IllegalArgumentException(
-                    "shopstream.reports.mail.from and .to must be set: mail addresses of sender and receivers");
+                    "shopstream.reports.mail." + key + " must be mail addresses such as reports@shop.example", e);
         }
     }
 

@@ -55,7 +55,7 @@ public record ReportSettings(
     }
 
     /** The zone of the periods. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone(timeZone);
     }
 

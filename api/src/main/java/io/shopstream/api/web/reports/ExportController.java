@@ -1,6 +1,7 @@
 package io.shopstream.api.web.reports;
 
 import io.shopstream.api.reports.queue.RequestedReports;
+import io.shopstream.api.reports.schedule.ReportSettings;
 import io.shopstream.api.warehouse.CachedQueries;
 import io.shopstream.api.web.AnswerFormat;
 import io.shopstream.api.web.analytics.Question;
@@ -37,13 +38,21 @@ class ExportController {
     private final Exports exports;
     private final RequestedReports reports;
     private final Question question;
+    private final ReportSettings settings;
     private final Clock clock;
 
-    ExportController(CachedQueries queries, Exports exports, RequestedReports reports, Question question, Clock clock) {
+    ExportController(
+            CachedQueries queries,
+            Exports exports,
+            RequestedReports reports,
+            Question question,
+            ReportSettings settings,
+            Clock clock) {
         this.queries = queries;
         this.exports = exports;
         this.reports = reports;
         this.question = question;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -77,7 +86,7 @@ class ExportController {
             @RequestBody Map<String, @Nullable Object> body, @Parameter(hidden = true) HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
         if (ReportBody.isReport(body)) {
-            return report(ReportBody.read(body, question.currency(null), clock.instant()), request);
+            return report(ReportBody.read(body, question.currency(null), settings.zone(), clock.instant()), request);
         }
         ExportBody wanted = ExportBody.read(body);
         return ok(AnswerFormat.CSV.mediaType(), request).body(queries.answer(exports.query(wanted)));

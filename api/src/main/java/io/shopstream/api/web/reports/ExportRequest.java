@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
                 + " same figures; one that the kind does not have is refused. Defaults are those of the address, but"
                 + " without a limit there are as many rows as the address gives at most. A report (executive, weekly,"
                 + " monthly, products, forecast, quality, adhoc, and any kind as html, pdf or xlsx) is of whole days: it"
-                + " has from, to, time_zone, compare (also none), currency, category, country and channel.")
+                + " has from, to, time_zone (by default that of the reports on time), compare (also none) and currency;"
+                + " category, country and channel but for funnel and quality, and category alone for inventory.")
 record ExportRequest(
         @Schema(
                 allowableValues = {

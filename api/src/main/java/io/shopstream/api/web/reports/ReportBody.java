@@ -32,18 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param table name of the table that CSV is to have, empty for the first one
  */
 record ReportBody(ReportRequest request, ReportFormat format, String table) {
-    private static final Set<String> FIELDS = Set.of(
-            "kind",
-            "format",
-            "from",
-            "to",
-            "time_zone",
-            "compare",
-            "currency",
-            "category",
-            "country",
-            "channel",
-            "table");
+    private static final Set<String> FIELDS =
+            Set.of("kind", "format", "from", "to", "time_zone", "compare", "currency", "table");
     private static final List<String> ADHOC_FIELDS = List.of("measures", "dimensions");
     private static final String NO_COMPARISON = "none";
     private static final int DEFAULT_DAYS = 30;
@@ -70,14 +60,16 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
 
     /**
      * @param shopCurrency the default
+     * @param shopZone the default: that of the reports on time
      * @param now decides the period, if the body has none
      * @throws BadParameterException naming the field
      */
-    static ReportBody read(Map<String, @Nullable Object> body, String shopCurrency, Instant now) {
+    static ReportBody read(Map<String, @Nullable Object> body, String shopCurrency, ZoneId shopZone, Instant now) {
         ReportFormat format = format(body.get("format"));
         ReportKind kind = kind(body).orElseThrow(() -> noReport(body.get("kind"), format));
         Map<String, String> fields = fields(kind, body);
-        ZoneId zone = TimeZones.parse(fields.get("time_zone"));
+        String named = fields.get("time_zone");
+        ZoneId zone = named == null ? shopZone : TimeZones.parse(named);
         String compare = fields.get("compare");
         Period period = new Period(
                 range(kind, fields.get("from"), fields.get("to"), zone, now),
@@ -101,6 +93,10 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
     }
 
     private static BadParameterException noReport(@Nullable Object kind, ReportFormat format) {
+        if (ExportKind.isKnown(kind) && format == ReportFormat.CSV) {
+            return new BadParameterException(
+                    "table", "is known for reports only, and '%s' is a table itself: leave it out".formatted(kind));
+        }
         return ExportKind.isKnown(kind)
                 ? new BadParameterException(
                         "format",
@@ -120,6 +116,7 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
 
     private static Map<String, String> fields(ReportKind kind, Map<String, @Nullable Object> body) {
         Set<String> known = new TreeSet<>(FIELDS);
+        known.addAll(kind.filters());
         if (kind == ReportKind.ADHOC) {
             known.addAll(ADHOC_FIELDS);
         }

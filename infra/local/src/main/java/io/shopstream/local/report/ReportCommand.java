@@ -62,7 +62,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "IANA name of the time zone whose days they are, such as Europe/Oslo (default: UTC).")
+            description = "IANA name of the time zone whose days they are, such as Europe/Oslo (default: that of the"
+                    + " reports on time, SHOPSTREAM_REPORTS_TIME_ZONE, which is UTC if it is not set).")
     private @Nullable String timeZone;
 
     @Option(
