@@ -1,4 +1,4 @@
-/** Reports: several figures of a period at once, composed of the queries of {@code analytics}, whose content has no SQL of its own. */
+/** Reports: several figures of a period at once, composed of the queries of {@code analytics}. */
 @NullMarked
 package io.shopstream.api.reports;
 
