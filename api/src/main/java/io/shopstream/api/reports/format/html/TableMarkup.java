@@ -108,6 +108,10 @@ final class TableMarkup {
     }
 
     private boolean isShort(int column) {
-        return table.rows().stream().allMatch(row -> text.value(row.get(column)).length() <= SHORT);
+        return table.rows().stream().map(row -> text.value(row.get(column))).allMatch(TableMarkup::isShort);
+    }
+
+    private static boolean isShort(String words) {
+        return words.length() <= (words.contains(" ") ? SHORT : SHORT_ID);
     }
 }

@@ -44,4 +44,12 @@ class TableMarkupTest {
     void shouldKeepAllHeadingsOfATableWithoutRows() {
         assertThat(written(List.of())).contains("Product", "Net", "Margin", "No rows.", "colspan=\"3\"");
     }
+
+    @Test
+    void shouldKeepShortWordsAndIdsOnOneLine() {
+        Value id = new Value.Text("0199a3c4-7d1e-7c55-9a6b-2f6f0c1d2e3f");
+
+        assertThat(written(List.of(List.of(id, new Value.Text("yes"), new Value.Text("a sentence of many words")))))
+                .contains("class=\"words short\">0199a3c4", "class=\"words short\">yes", "class=\"words\">a sentence");
+    }
 }
