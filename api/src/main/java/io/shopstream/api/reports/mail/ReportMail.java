@@ -1,23 +1,35 @@
 package io.shopstream.api.reports.mail;
 
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
 import io.shopstream.api.reports.format.ReportFormat;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Mails each new report at least once: the row is marked after the server has taken the mail. A mail that is sent again
  * has the same Message-ID, so that mailboxes can tell.
  */
 public final class ReportMail implements ReportDelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportMail.class);
     // Older ones are not mailed: whoever configures a server does not want the reports of a year.
     private static final Duration NEW = Duration.ofDays(3);
+    // How long after that the log still tells of one: the machine may have been off.
+    private static final Duration TOLD = Duration.ofDays(7);
 
     private final ReportArchive archive;
     private final SmtpServer server;
     private final Clock clock;
+    private final Set<String> told = new HashSet<>();
 
     public ReportMail(ReportArchive archive, SmtpServer server, Clock clock) {
         this.archive = archive;
@@ -27,8 +39,49 @@ public final class ReportMail implements ReportDelivery {
 
     @Override
     public void deliver() {
-        for (ArchivedReport report : archive.unmailed(clock.instant().minus(NEW))) {
+        Instant since = clock.instant().minus(NEW);
+        List<ArchivedReport> unmailed = archive.unmailed(since.minus(TOLD));
+        tellOfOld(unmailed.stream()
+                .filter(report -> report.generatedAt().isBefore(since))
+                .toList());
+        List<ArchivedReport> young = unmailed.stream()
+                .filter(report -> !report.generatedAt().isBefore(since))
+                .toList();
+        List<RuntimeException> failures =
+                young.stream().map(this::mail).flatMap(Optional::stream).toList();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(
+                    "%d of %d reports are not mailed: %s"
+                            .formatted(
+                                    failures.size(),
+                                    young.size(),
+                                    failures.getFirst().getMessage()),
+                    failures.getFirst());
+        }
+    }
+
+    // A mail that the server refuses must not keep back the others.
+    private Optional<RuntimeException> mail(ArchivedReport report) {
+        try {
             archive.mail(report.id(), clock.instant(), () -> send(report));
+            return Optional.empty();
+        } catch (DependencyUnavailableException e) {
+            // The warehouse is away, for the others as well.
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void tellOfOld(List<ArchivedReport> old) {
+        // Once in each process: a report grows too old only once.
+        List<String> untold =
+                old.stream().map(ArchivedReport::id).filter(told::add).toList();
+        if (!untold.isEmpty()) {
+            LOG.warn(
+                    "Reports that no mail server took within {} days are not mailed any more: {}",
+                    NEW.toDays(),
+                    String.join(", ", untold));
         }
     }
 

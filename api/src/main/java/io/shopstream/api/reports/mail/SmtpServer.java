@@ -12,7 +12,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** The SMTP server that takes the mails. Opens a connection for each; waits ten seconds for an answer at most. */
 public final class SmtpServer {
@@ -32,7 +37,10 @@ public final class SmtpServer {
      */
     record Mail(String id, String subject, String text, String fileName, byte[] pdf) {}
 
-    /** @throws IllegalStateException if the server does not take it; names no address and no password */
+    /**
+     * @throws IllegalStateException if the server does not take it; names no address and no password, and has no cause,
+     *     for a server quotes the address that it refuses
+     */
     void send(Mail mail) {
         Session session = Session.getInstance(properties());
         try {
@@ -44,14 +52,27 @@ public final class SmtpServer {
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (MessagingException e) {
-            throw new IllegalStateException(
-                    "the mail server %s:%d does not take reports: %s"
-                            .formatted(
-                                    settings.host(),
-                                    settings.port(),
-                                    e.getClass().getSimpleName()),
-                    e);
+            throw new IllegalStateException("the mail server %s:%d does not take reports: %s"
+                    .formatted(settings.host(), settings.port(), refusal(e)));
         }
+    }
+
+    // Classes and codes of what the server answered, such as "SendFailedException, SMTPAddressFailedException 550".
+    private static String refusal(MessagingException failure) {
+        List<String> words = new ArrayList<>();
+        for (Exception each = failure;
+                each != null;
+                each = each instanceof MessagingException known ? known.getNextException() : null) {
+            String name = each.getClass().getSimpleName();
+            words.add(
+                    switch (each) {
+                        case SMTPAddressFailedException refused -> name + " " + refused.getReturnCode();
+                        case SMTPSenderFailedException refused -> name + " " + refused.getReturnCode();
+                        case SMTPSendFailedException refused -> name + " " + refused.getReturnCode();
+                        default -> name;
+                    });
+        }
+        return String.join(", ", words);
     }
 
     private MimeMessage message(Session session, Mail mail) throws MessagingException {

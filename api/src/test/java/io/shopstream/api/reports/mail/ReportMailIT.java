@@ -3,6 +3,9 @@ package io.shopstream.api.reports.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.shopstream.api.analytics.calendar.Period;
@@ -10,6 +13,7 @@ import io.shopstream.api.params.Compare;
 import io.shopstream.api.params.Granularity;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.reports.MadeUp;
+import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.content.ReportKind;
 import io.shopstream.api.reports.queue.ReportRequest;
@@ -19,14 +23,17 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Reports by mail, to a real SMTP server in this JVM. */
 class ReportMailIT {
@@ -51,9 +58,13 @@ class ReportMailIT {
     }
 
     private ReportMail mail() {
+        return mail(server.getSmtp().getPort());
+    }
+
+    private ReportMail mail(int port) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1",
-                server.getSmtp().getPort(),
+                port,
                 MailSettings.Encryption.NONE,
                 null,
                 null,
@@ -114,6 +125,68 @@ class ReportMailIT {
         MimeMessage[] received = server.getReceivedMessages();
         assertThat(received).hasSize(4);
         assertThat(received[3].getMessageID()).isEqualTo(received[0].getMessageID());
+    }
+
+    @Test
+    void shouldNotTellTheAddressThatAServerRefuses() throws Exception {
+        write("2026-11-30", NOW);
+        try (FakeSmtpServer refusing = new FakeSmtpServer("owner@example.org")) {
+            ReportMail refused = mail(refusing.port());
+
+            assertThatThrownBy(refused::deliver).satisfies(failure -> assertThat(Throwables.getStackTrace(failure))
+                    .contains("SendFailedException, SMTPAddressFailedException 550")
+                    .doesNotContain("@example.org"));
+            assertThat(refusing.calls).isEmpty();
+        }
+        assertThat(archive.unmailed(NOW)).hasSize(1);
+    }
+
+    @Test
+    void shouldMailTheOthersIfTheServerRefusesOne() throws Exception {
+        write("2026-11-28", NOW.minusSeconds(120));
+        write("2026-11-29", NOW.minusSeconds(60));
+        write("2026-11-30", NOW);
+        try (FakeSmtpServer refusing = new FakeSmtpServer("29 Nov")) {
+            ReportMail refused = mail(refusing.port());
+
+            assertThatThrownBy(refused::deliver)
+                    .hasMessageContaining("1 of 3 reports")
+                    .satisfies(failure -> assertThat(Throwables.getStackTrace(failure))
+                            .contains("554")
+                            .doesNotContain("@example.org"));
+            assertThat(refusing.calls)
+                    .containsExactly(
+                            "taken Report executive, 28 Nov 2026",
+                            "refused Report executive, 29 Nov 2026",
+                            "taken Report executive, 30 Nov 2026");
+        }
+        assertThat(archive.unmailed(NOW.minusSeconds(300)))
+                .extracting(ArchivedReport::title)
+                .containsExactly("Report executive, 29 Nov 2026");
+    }
+
+    @Test
+    void shouldTellOnceOfReportsThatNobodyTook() {
+        write("2026-11-26", NOW.minus(Duration.ofDays(3)).minusSeconds(1));
+        write("2026-11-30", NOW);
+        Logger logger = (Logger) LoggerFactory.getLogger(ReportMail.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            mail.deliver();
+            mail.deliver();
+        } finally {
+            logger.detachAppender(lines);
+        }
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .singleElement()
+                .asString()
+                .contains("executive-2026-11-26-")
+                .doesNotContain("executive-2026-11-30-");
     }
 
     @Test
