@@ -3,7 +3,6 @@ package io.shopstream.api.reports.archive;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Report;
-import io.shopstream.api.reports.content.ReportKind;
 import io.shopstream.api.reports.format.ReportRenderer;
 import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.warehouse.OwnTables;
@@ -24,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>A report of a period is in it once, however many instances write it and wherever they are killed: its row is
  * unique, and row and bytes come with one insert.
  */
-public final class ReportArchive {
+public final class ReportArchive implements WrittenReports {
     private static final String COLUMNS =
             "report_id, kind, period_from, period_to, time_zone, currency, title, findings,"
                     + " generated_at, as_of, incomplete";
@@ -55,6 +54,7 @@ public final class ReportArchive {
         ELSEWHERE
     }
 
+    @Override
     public boolean contains(ReportRequest request) {
         return tables.in(jdbc -> contains(jdbc, request));
     }
@@ -69,10 +69,12 @@ public final class ReportArchive {
                 .single();
     }
 
-    /** Start of the first period that there is a report of; empty if there is none of this kind. */
-    public Optional<Instant> firstPeriod(ReportKind kind) {
-        return tables.in(jdbc -> jdbc.sql("select min(period_from) as first from ops.reports where kind = :kind")
-                .param("kind", kind.code())
+    @Override
+    public Optional<Instant> firstPeriod(ReportRequest request) {
+        return tables.in(jdbc -> jdbc.sql("select min(period_from) as first from ops.reports"
+                        + " where kind = :kind and parameters = :parameters")
+                .param("kind", request.kind().code())
+                .param("parameters", request.parameters())
                 .query((row, _) -> Optional.ofNullable(Timestamps.instantOrNull(row, "first")))
                 .single());
     }

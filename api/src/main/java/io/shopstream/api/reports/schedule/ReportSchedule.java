@@ -1,8 +1,8 @@
 package io.shopstream.api.reports.schedule;
 
 import io.shopstream.api.dependency.DependencyUnavailableException;
-import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportArchive.Added;
+import io.shopstream.api.reports.archive.WrittenReports;
 import io.shopstream.api.reports.queue.ReportQueueClosedException;
 import io.shopstream.api.reports.queue.ReportQueueFullException;
 import io.shopstream.api.reports.queue.ReportRequest;
@@ -32,7 +32,7 @@ final class ReportSchedule {
     private final List<ScheduledReport> reports;
     private final ZoneId zone;
     private final String currency;
-    private final ReportArchive archive;
+    private final WrittenReports archive;
     private final ReportWriter writer;
     private final SalesWatch sales;
     private final PeriodEnd ends;
@@ -45,7 +45,7 @@ final class ReportSchedule {
     ReportSchedule(
             ReportSettings settings,
             String currency,
-            ReportArchive archive,
+            WrittenReports archive,
             ReportWriter writer,
             SalesWatch sales,
             LogWatch log,
@@ -104,7 +104,7 @@ final class ReportSchedule {
             return List.of();
         }
         // What was before the first report was not missed: nobody was there to write it.
-        Optional<Instant> first = archive.firstPeriod(report.kind());
+        Optional<Instant> first = archive.firstPeriod(due.getLast().request());
         Instant since = first.orElseGet(() -> due.getLast().range().from());
         List<ScheduledReport.Due> missing = new ArrayList<>();
         for (ScheduledReport.Due each : due) {

@@ -197,8 +197,19 @@ class ReportArchiveIT {
         assertThat(archive.newest(10)).hasSize(1);
         assertThat(archive.contains(request("2026-11-29"))).isTrue();
         assertThat(archive.contains(request("2026-11-28"))).isFalse();
-        assertThat(archive.firstPeriod(ReportKind.EXECUTIVE)).contains(Instant.parse("2026-11-29T00:00:00Z"));
-        assertThat(archive.firstPeriod(ReportKind.WEEKLY)).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheFirstReportOfEachParameters() {
+        add(request("2026-11-28"), NOW);
+        add(request("2026-11-29"), NOW);
+        ReportRequest last = request("2026-11-30");
+
+        assertThat(archive.firstPeriod(last)).contains(Instant.parse("2026-11-28T00:00:00Z"));
+        assertThat(archive.firstPeriod(new ReportRequest(last.kind(), last.period(), "EUR")))
+                .isEmpty();
+        assertThat(archive.firstPeriod(new ReportRequest(ReportKind.WEEKLY, last.period(), "USD")))
+                .isEmpty();
     }
 
     @Test
