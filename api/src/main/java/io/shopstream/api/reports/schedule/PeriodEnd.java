@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class PeriodEnd {
     static final Duration SETTLING = Duration.ofMinutes(5);
     static final Duration PATIENCE = Duration.ofHours(2);
-    private static final Duration FORGOTTEN = Duration.ofDays(2);
 
     private final LogWatch log;
     private final Map<Instant, Look> looks = new TreeMap<>();
@@ -49,11 +49,18 @@ final class PeriodEnd {
         if (now.isBefore(end.plus(SETTLING))) {
             return;
         }
-        looks.keySet().removeIf(old -> old.isBefore(end.minus(FORGOTTEN)));
         Look known = looks.get(end);
         if (known == null || known.mark() == null) {
             looks.put(end, new Look(known == null ? now : known.at(), mark().orElse(null)));
         }
+    }
+
+    /**
+     * Forgets the looks at all other ends. A look is not forgotten by its age: a period that was looked at anew would
+     * wait for orders that are no part of it, and start its two hours again.
+     */
+    void keep(Set<Instant> waited) {
+        looks.keySet().retainAll(waited);
     }
 
     private Optional<LogWatch.Mark> mark() {

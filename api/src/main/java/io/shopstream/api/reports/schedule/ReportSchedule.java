@@ -75,9 +75,14 @@ final class ReportSchedule {
         failed = false;
         try {
             Set<ReportRequest> seen = new HashSet<>();
+            Set<Instant> ended = new HashSet<>();
             for (ScheduledReport report : reports) {
                 Instant now = clock.instant();
-                ends.look(report.ended(now, zone, currency).range().to(), now);
+                ScheduledReport.Due last = report.ended(now, zone, currency);
+                if (!settled.contains(last.request())) {
+                    ends.look(last.range().to(), now);
+                }
+                ended.add(last.range().to());
                 for (ScheduledReport.Due due : missing(report, now, seen)) {
                     Optional<Added> added = tryToAdd(due);
                     written |= added.equals(Optional.of(Added.NOW));
@@ -85,6 +90,8 @@ final class ReportSchedule {
                 }
             }
             settled.retainAll(seen);
+            seen.forEach(request -> ended.add(request.period().range().to()));
+            ends.keep(ended);
             lastTrouble = "";
         } catch (DependencyUnavailableException | ReportQueueFullException e) {
             // Once per outage.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PeriodEndTest {
@@ -59,6 +60,32 @@ class PeriodEndTest {
         assertThat(ends.state(END, DUE, start)).isInstanceOf(State.Waiting.class);
         assertThat(ends.state(END, DUE, start.plusSeconds(7199))).isInstanceOf(State.Waiting.class);
         assertThat(ends.state(END, DUE, start.plusSeconds(7200))).isInstanceOf(State.Incomplete.class);
+    }
+
+    @Test
+    void shouldGiveUpAnOldPeriodThatIsAskedForBesideANewOne() {
+        Instant today = END.plus(Duration.ofDays(4));
+        Instant start = today.plus(Duration.ofHours(3));
+        Duration waited = Duration.ZERO;
+        for (; waited.compareTo(Duration.ofHours(2)) < 0; waited = waited.plusMinutes(1)) {
+            ends.look(today, start.plus(waited));
+            assertThat(ends.state(END, DUE, start.plus(waited))).isInstanceOf(State.Waiting.class);
+            ends.keep(Set.of(END, today));
+        }
+
+        ends.look(today, start.plus(waited));
+        assertThat(ends.state(END, DUE, start.plus(waited))).isInstanceOf(State.Incomplete.class);
+        assertThat(calls).as("once for each").hasSize(2);
+    }
+
+    @Test
+    void shouldForgetWhatNobodyWaitsFor() {
+        ends.look(END, DUE);
+
+        ends.keep(Set.of(END.plus(Duration.ofDays(1))));
+        ends.look(END, DUE);
+
+        assertThat(calls).hasSize(2);
     }
 
     @Test
