@@ -15,6 +15,8 @@ import org.springframework.transaction.TransactionSystemException;
  */
 final class SqlFailures {
     private static final String NO_ANSWER = "the warehouse does not answer";
+    // Of a statement that was ended because it exceeded the time limit.
+    private static final String TIME_LIMIT = "57014";
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private SqlFailures() {}
@@ -37,6 +39,12 @@ final class SqlFailures {
         return new DependencyUnavailableException(Dependency.WAREHOUSE, detail, SOON, failure);
     }
 
+    /** Whether it is the translation of a statement that exceeded its time limit. */
+    static boolean isTooSlow(DependencyUnavailableException translated) {
+        SQLException cause = sqlException(translated);
+        return cause != null && state(cause).equals(TIME_LIMIT);
+    }
+
     private static String detail(SQLException failure, String state, String tooSlow) {
         return switch (state) {
             case "3D000" -> "the warehouse database does not exist yet";
@@ -44,7 +52,7 @@ final class SqlFailures {
             case "28000", "28P01" -> "authentication failed for the API role: check its name and password";
             case "42501" -> "the API role has no permission to read this table yet";
             case "25006" -> "the warehouse is read-only at the moment";
-            case "57014" -> tooSlow;
+            case TIME_LIMIT -> tooSlow;
             default -> outage(failure, state);
         };
     }
@@ -61,7 +69,7 @@ final class SqlFailures {
         return unavailable ? NO_ANSWER : "";
     }
 
-    private static @Nullable SQLException sqlException(NestedRuntimeException failure) {
+    private static @Nullable SQLException sqlException(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();

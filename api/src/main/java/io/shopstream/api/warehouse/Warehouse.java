@@ -2,6 +2,7 @@ package io.shopstream.api.warehouse;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.shopstream.api.dependency.DependencyUnavailableException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Reads from the warehouse over connections that are read-only. Every query runs in one read-only snapshot, so figures
  * and load version of an answer match. While the database, its schema or its roles do not exist yet, queries throw
- * {@link io.shopstream.api.dependency.DependencyUnavailableException}; the pool reconnects without a restart.
+ * {@link DependencyUnavailableException}; the pool reconnects without a restart.
  */
 public final class Warehouse implements AutoCloseable {
     private static final int CONNECTIONS = 6;
@@ -52,7 +53,7 @@ public final class Warehouse implements AutoCloseable {
 
     /**
      * @param query all its statements see the same snapshot
-     * @throws io.shopstream.api.dependency.DependencyUnavailableException if the warehouse cannot answer now
+     * @throws DependencyUnavailableException if the warehouse cannot answer now
      */
     public <T extends @Nullable Object> T ask(Function<JdbcClient, T> query) {
         try {
@@ -60,6 +61,11 @@ public final class Warehouse implements AutoCloseable {
         } catch (DataAccessException | TransactionException e) {
             throw SqlFailures.translate(e, TOO_SLOW);
         }
+    }
+
+    /** Whether a statement took longer than it may; otherwise the warehouse is away, or not ready. */
+    public static boolean isTooSlow(DependencyUnavailableException failure) {
+        return SqlFailures.isTooSlow(failure);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.shopstream.api.reports.archive.WrittenReports;
 import io.shopstream.api.reports.queue.ReportQueueClosedException;
 import io.shopstream.api.reports.queue.ReportQueueFullException;
 import io.shopstream.api.reports.queue.ReportRequest;
+import io.shopstream.api.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class ReportSchedule {
     // Nothing is to be done for these, they are in the archive or of before: so that most passes ask nobody.
     private final Set<ReportRequest> settled = new HashSet<>();
     private String lastTrouble = "";
+    private boolean hasNews;
     private boolean failed;
 
     ReportSchedule(
@@ -63,15 +65,15 @@ final class ReportSchedule {
     /**
      * What a pass did.
      *
-     * @param written whether there are new reports
+     * @param hasNews whether reports came into the archive, by this instance or another one
      * @param pause until the next pass
      */
-    record Pass(boolean written, Duration pause) {}
+    record Pass(boolean hasNews, Duration pause) {}
 
     /** Writes what is due and can be written now. */
     Pass pass() {
-        boolean written = false;
         boolean waits = false;
+        hasNews = false;
         failed = false;
         try {
             Set<ReportRequest> seen = new HashSet<>();
@@ -85,7 +87,6 @@ final class ReportSchedule {
                 ended.add(last.range().to());
                 for (ScheduledReport.Due due : missing(report, now, seen)) {
                     Optional<Added> added = tryToAdd(due);
-                    written |= added.equals(Optional.of(Added.NOW));
                     waits |= added.equals(Optional.of(Added.ELSEWHERE));
                 }
             }
@@ -101,7 +102,7 @@ final class ReportSchedule {
             }
             waits = true;
         }
-        return new Pass(written, waits ? RETRY : failed ? LONGEST_SLEEP : untilNext());
+        return new Pass(hasNews, waits ? RETRY : failed ? LONGEST_SLEEP : untilNext());
     }
 
     private List<ScheduledReport.Due> missing(ScheduledReport report, Instant now, Set<ReportRequest> seen) {
@@ -116,10 +117,10 @@ final class ReportSchedule {
         List<ScheduledReport.Due> missing = new ArrayList<>();
         for (ScheduledReport.Due each : due) {
             boolean isBeforeFirst = each.range().from().isBefore(since);
-            if (isBeforeFirst && first.isPresent()
-                    || settled.contains(each.request())
-                    || archive.contains(each.request())) {
+            if (isBeforeFirst && first.isPresent()) {
                 settled.add(each.request());
+            } else if (settled.contains(each.request()) || archive.contains(each.request())) {
+                settle(each.request());
             } else if (!isBeforeFirst && sales.hasOrdersBefore(each.range().to())) {
                 missing.add(each);
             }
@@ -127,21 +128,36 @@ final class ReportSchedule {
         return missing;
     }
 
-    // One report that cannot be written must not keep back the others.
+    // Another instance may have written it, and died before it delivered it.
+    private void settle(ReportRequest request) {
+        hasNews |= settled.add(request);
+    }
+
+    // One report that cannot be written must not keep back the others: neither one whose queries take too long, while
+    // the warehouse answers others, nor one that is too large for the memory.
     private Optional<Added> tryToAdd(ScheduledReport.Due due) {
         try {
             return Optional.of(add(due));
-        } catch (DependencyUnavailableException | ReportQueueFullException | ReportQueueClosedException e) {
+        } catch (ReportQueueFullException | ReportQueueClosedException e) {
             throw e;
-        } catch (RuntimeException e) {
-            failed = true;
-            LOG.error(
-                    "Report {} of {} cannot be written; tried again later",
-                    due.request().kind().code(),
-                    due.range(),
-                    e);
-            return Optional.empty();
+        } catch (DependencyUnavailableException e) {
+            if (!Warehouse.isTooSlow(e)) {
+                throw e;
+            }
+            return failed(due, e);
+        } catch (Throwable e) {
+            return failed(due, e);
         }
+    }
+
+    private Optional<Added> failed(ScheduledReport.Due due, Throwable failure) {
+        failed = true;
+        LOG.error(
+                "Report {} of {} cannot be written; tried again later",
+                due.request().kind().code(),
+                due.range(),
+                failure);
+        return Optional.empty();
     }
 
     /** @return {@code ELSEWHERE} if it is to be tried again in a moment */
@@ -155,7 +171,7 @@ final class ReportSchedule {
                         writer.add(request, report -> report.asIncomplete(reason));
                 };
         if (added != Added.ELSEWHERE) {
-            settled.add(request);
+            settle(request);
         }
         if (added == Added.NOW) {
             LOG.info(

@@ -16,9 +16,10 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * Writes reports when they are due, deletes old ones and delivers new ones. One thread that sleeps until the next report
+ * Writes reports when they are due, delivers new ones and deletes old ones. One thread that sleeps until the next report
  * is due, at most a quarter of an hour; nothing that reports are made with is loaded before the first one.
  */
 public final class ReportsOnTime implements AutoCloseable {
@@ -27,14 +28,14 @@ public final class ReportsOnTime implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ReportSettings settings;
-    private final ReportArchive archive;
-    private final ReportSchedule schedule;
+    private final Supplier<ReportSchedule.Pass> schedule;
+    private final Runnable retention;
     private final List<ReportDelivery> deliveries;
-    private final Clock clock;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("api-reports").daemon().factory());
     // Of the timer's thread alone. The first pass delivers what the process before did not.
     private boolean undelivered = true;
+    private boolean undeleted;
 
     /** What reports are made of and with; asked for when the first one is due. */
     public record Making(ReportQueue queue, Supplier<ReportSource> source, Supplier<ReportRenderer> renderer) {}
@@ -49,22 +50,35 @@ public final class ReportsOnTime implements AutoCloseable {
             LogWatch log,
             List<ReportDelivery> deliveries,
             Clock clock) {
-        this.settings = settings;
-        this.archive = archive;
-        this.deliveries = List.copyOf(deliveries);
-        this.clock = clock;
-        this.schedule = new ReportSchedule(
+        this(
                 settings,
-                currency,
-                archive,
-                (request, change) -> making.queue().run(() -> add(making, request, change)),
-                sales,
-                log,
-                clock);
+                new ReportSchedule(
+                        settings,
+                        currency,
+                        archive,
+                        (request, change) -> making.queue().run(() -> add(archive, making, request, change)),
+                        sales,
+                        log,
+                        clock)::pass,
+                () -> archive.deleteOlderThan(clock.instant().minus(settings.retention())),
+                deliveries);
+    }
+
+    /** @param retention deletes old reports; not called if they are kept for ever */
+    ReportsOnTime(
+            ReportSettings settings,
+            Supplier<ReportSchedule.Pass> schedule,
+            Runnable retention,
+            List<ReportDelivery> deliveries) {
+        this.settings = settings;
+        this.schedule = schedule;
+        this.retention = retention;
+        this.deliveries = List.copyOf(deliveries);
     }
 
     // In the queue's thread: a connection is held no longer than the report takes.
-    private ReportArchive.Added add(Making making, ReportRequest request, UnaryOperator<Report> change) {
+    private static ReportArchive.Added add(
+            ReportArchive archive, Making making, ReportRequest request, UnaryOperator<Report> change) {
         ReportSource source = making.source().get();
         return archive.add(
                 request,
@@ -86,24 +100,65 @@ public final class ReportsOnTime implements AutoCloseable {
     private void pass() {
         Duration pause = RETRY;
         try {
-            ReportSchedule.Pass pass = schedule.pass();
-            if (pass.written() && !settings.retention().isZero()) {
-                archive.deleteOlderThan(clock.instant().minus(settings.retention()));
-            }
-            undelivered |= pass.written();
-            if (undelivered) {
-                deliveries.forEach(ReportDelivery::deliver);
-                undelivered = false;
-            }
-            pause = pass.pause();
-        } catch (RuntimeException e) {
-            // Any failure: the next pass does what this one left out.
+            pause = once();
+        } finally {
+            // Whatever happened: without a next pass there would be no report until the next start.
             if (!timer.isShutdown()) {
-                LOG.warn("Reports: {}; tried again in {} min", e.getMessage(), RETRY.toMinutes(), e);
+                next(pause);
             }
         }
+    }
+
+    /**
+     * Writes, delivers and deletes; what fails is left to the next pass and keeps nothing else back.
+     *
+     * @return until the next pass
+     */
+    Duration once() {
+        ReportSchedule.Pass pass = written();
+        undelivered |= pass.hasNews();
+        undeleted |= pass.hasNews() && !settings.retention().isZero();
+        if (undelivered) {
+            // Each of them, also after one has failed.
+            undelivered = deliveries.stream()
+                            .filter(delivery -> !succeeds(delivery::deliver))
+                            .count()
+                    > 0;
+        }
+        undeleted = undeleted && !succeeds(retention);
+        boolean isEarlier = (undelivered || undeleted) && pass.pause().compareTo(RETRY) > 0;
+        return isEarlier ? RETRY : pass.pause();
+    }
+
+    private ReportSchedule.Pass written() {
+        try {
+            return schedule.get();
+        } catch (Throwable e) {
+            tell(e);
+            // It may have written some before it failed.
+            return new ReportSchedule.Pass(true, RETRY);
+        }
+    }
+
+    private boolean succeeds(Runnable step) {
+        if (timer.isShutdown()) {
+            return false;
+        }
+        try {
+            step.run();
+            return true;
+        } catch (Throwable e) {
+            tell(e);
+            return false;
+        }
+    }
+
+    // Also of an Error (out of memory, missing class): no other thread writes reports on time.
+    private void tell(Throwable failure) {
         if (!timer.isShutdown()) {
-            next(pause);
+            LOG.atLevel(failure instanceof RuntimeException ? Level.WARN : Level.ERROR)
+                    .setCause(failure)
+                    .log("Reports: {}; tried again in {} min", failure.getMessage(), RETRY.toMinutes());
         }
     }
 
