@@ -6,7 +6,10 @@ import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
 
-/** Tells whether the sink has loaded the log up to a mark. Opens Kafka for each mark, and holds nothing in between. */
+/**
+ * Tells whether the sink has loaded the log up to a mark. Opens Kafka for each mark, and holds nothing in between. What
+ * streams derives from records before the mark but writes after it is not waited for.
+ */
 public final class LoadedLog {
     private final KafkaConnection kafka;
     private final Topics topics;
