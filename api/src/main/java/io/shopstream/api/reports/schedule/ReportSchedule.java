@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -40,6 +42,8 @@ final class ReportSchedule {
     private final Clock clock;
     // Nothing is to be done for these, they are in the archive or of before: so that most passes ask nobody.
     private final Set<ReportRequest> settled = new HashSet<>();
+    // A slow report is not to keep the database busy every minute while another one waits.
+    private final Map<ReportRequest, Instant> failedUntil = new HashMap<>();
     private String lastTrouble = "";
     private boolean hasNews;
     private boolean failed;
@@ -91,6 +95,7 @@ final class ReportSchedule {
                 }
             }
             settled.retainAll(seen);
+            failedUntil.keySet().retainAll(seen);
             seen.forEach(request -> ended.add(request.period().range().to()));
             ends.keep(ended);
             lastTrouble = "";
@@ -136,6 +141,10 @@ final class ReportSchedule {
     // One report that cannot be written must not keep back the others: neither one whose queries take too long, while
     // the warehouse answers others, nor one that is too large for the memory.
     private Optional<Added> tryToAdd(ScheduledReport.Due due) {
+        if (clock.instant().isBefore(failedUntil.getOrDefault(due.request(), Instant.MIN))) {
+            failed = true;
+            return Optional.empty();
+        }
         try {
             return Optional.of(add(due));
         } catch (ReportQueueFullException | ReportQueueClosedException e) {
@@ -152,6 +161,8 @@ final class ReportSchedule {
 
     private Optional<Added> failed(ScheduledReport.Due due, Throwable failure) {
         failed = true;
+        // A little less: the next pass is to try it, whatever the clock does.
+        failedUntil.put(due.request(), clock.instant().plus(LONGEST_SLEEP).minus(RETRY));
         LOG.error(
                 "Report {} of {} cannot be written; tried again later",
                 due.request().kind().code(),

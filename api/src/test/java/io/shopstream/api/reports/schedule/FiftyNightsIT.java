@@ -10,7 +10,6 @@ import io.shopstream.api.reports.format.ReportRenderer;
 import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.api.warehouse.OwnTables;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,7 +67,7 @@ class FiftyNightsIT {
 
         private ReportSchedule started() {
             return new ReportSchedule(
-                    SETTINGS, "USD", archive, this::add, _ -> true, () -> () -> true, new SettableClock());
+                    SETTINGS, "USD", archive, this::add, _ -> true, () -> () -> true, new TestClock(() -> now));
         }
 
         private Added add(ReportRequest request, UnaryOperator<Report> change) {
@@ -125,23 +124,6 @@ class FiftyNightsIT {
         @Override
         public void close() {
             tables.close();
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

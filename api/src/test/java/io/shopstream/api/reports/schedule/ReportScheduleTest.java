@@ -13,10 +13,8 @@ import io.shopstream.api.reports.queue.ReportQueue;
 import io.shopstream.api.reports.queue.ReportQueueClosedException;
 import io.shopstream.api.reports.queue.ReportRequest;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,25 +63,9 @@ class ReportScheduleTest {
         }
     }
 
-    private final class SettableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     private ReportSchedule schedule(String currency) {
-        return new ReportSchedule(SETTINGS, currency, archive, this::add, _ -> true, this::mark, new SettableClock());
+        return new ReportSchedule(
+                SETTINGS, currency, archive, this::add, _ -> true, this::mark, new TestClock(() -> now));
     }
 
     private static String name(ReportRequest request) {
@@ -95,7 +77,9 @@ class ReportScheduleTest {
         String reason = change.apply(MadeUp.report(request, now)).incomplete();
         calls.add("write " + name(request) + (reason == null ? "" : " incomplete"));
         Added added = outcomes.getOrDefault(name(request), () -> Added.NOW).get();
-        archive.missing.remove(name(request));
+        if (added != Added.ELSEWHERE) {
+            archive.missing.remove(name(request));
+        }
         return added;
     }
 
@@ -216,8 +200,25 @@ class ReportScheduleTest {
                 .containsExactly("write executive 2026-11-24", "write executive 2026-11-25", "write weekly 2026-11-16");
         assertThat(pass.pause()).isEqualTo(Duration.ofMinutes(15));
         outcomes.clear();
+        now = now.plus(pass.pause());
         schedule.pass();
         assertThat(archive.missing).isEmpty();
+    }
+
+    @Test
+    void shouldNotTryAFailedOneEachMinuteWhileAnotherWaits() {
+        archive.missing.addAll(List.of("executive 2026-11-25", "weekly 2026-11-16"));
+        outcomes.put("executive 2026-11-25", () -> {
+            throw tooSlow();
+        });
+        outcomes.put("weekly 2026-11-16", () -> Added.ELSEWHERE);
+        for (int minute = 0; minute <= 15; minute++) {
+            assertThat(schedule.pass().pause()).isEqualTo(MINUTE);
+            now = now.plus(MINUTE);
+        }
+
+        assertThat(writes().stream().filter("write executive 2026-11-25"::equals))
+                .hasSize(2);
     }
 
     @Test
