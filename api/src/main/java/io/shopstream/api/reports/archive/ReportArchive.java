@@ -4,6 +4,7 @@ import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Report;
 import io.shopstream.api.reports.format.ReportRenderer;
+import io.shopstream.api.reports.format.ReportText;
 import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.warehouse.OwnTables;
 import io.shopstream.api.warehouse.Timestamps;
@@ -112,7 +113,7 @@ public final class ReportArchive implements WrittenReports {
                         .param("to", Timestamps.utc(request.period().range().to()))
                         .param("zone", request.period().zone().getId())
                         .param("currency", request.currency())
-                        .param("title", report.title() + ", " + PeriodText.of(report.period()))
+                        .param("title", title(report))
                         .param(
                                 "findings",
                                 report.findings().stream()
@@ -124,6 +125,11 @@ public final class ReportArchive implements WrittenReports {
                         .param("files", files.bytes())
                         .update()
                 == 1;
+    }
+
+    private static String title(Report report) {
+        return report.title() + ", "
+                + ReportText.of(report).period(report.period().range());
     }
 
     /** The newest reports, the newest first. */

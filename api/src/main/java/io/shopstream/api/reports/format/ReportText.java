@@ -8,7 +8,6 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,9 @@ import java.util.Optional;
 public record ReportText(String currency, ZoneId zone) {
     /** Instead of a value that there is none of. */
     public static final String NONE = "–";
+
+    /** Instead of findings where there are none. */
+    public static final String NOTHING_NOTABLE = "Nothing notable.";
 
     // Currencies that one sign names without doubt, seen in English; any other is named by its code.
     private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£", "INR", "₹");
@@ -72,7 +74,12 @@ public record ReportText(String currency, ZoneId zone) {
 
     /** {@code 1,234,567}. */
     public String count(long count) {
-        return number(BigDecimal.valueOf(count));
+        return grouped(count);
+    }
+
+    /** {@code 1,234,567}, for those who know no currency. */
+    public static String grouped(long count) {
+        return (count < 0 ? "-" : "") + grouped(BigDecimal.valueOf(count).abs());
     }
 
     /** Two decimals at most: {@code 1,234.5}. */
@@ -116,12 +123,18 @@ public record ReportText(String currency, ZoneId zone) {
      * latter exclusive, if it is not of whole days.
      */
     public String period(TimeRange range) {
-        LocalDateTime from = range.from().atZone(zone).toLocalDateTime();
-        LocalDateTime to = range.to().atZone(zone).toLocalDateTime();
-        if (!from.toLocalTime().equals(LocalTime.MIDNIGHT) || !to.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return time(range.from()) + " – " + time(range.to());
-        }
-        return days(from.toLocalDate(), to.toLocalDate().minusDays(1));
+        return isStartOfDay(range.from()) && isStartOfDay(range.to())
+                ? days(date(range.from()), date(range.to()).minusDays(1))
+                : time(range.from()) + " – " + time(range.to());
+    }
+
+    // Where the clocks go forward at midnight, a day begins at one.
+    private boolean isStartOfDay(Instant time) {
+        return date(time).atStartOfDay(zone).toInstant().equals(time);
+    }
+
+    private LocalDate date(Instant time) {
+        return time.atZone(zone).toLocalDate();
     }
 
     private String days(LocalDate first, LocalDate last) {

@@ -5,6 +5,7 @@ import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
 import io.shopstream.api.reports.format.ReportFormat;
+import io.shopstream.api.reports.format.ReportText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,7 @@ public final class ReportMail implements ReportDelivery {
             text.append(report.incomplete()).append("\n\n");
         }
         if (report.findings().isEmpty()) {
-            text.append("Nothing notable.\n");
+            text.append(ReportText.NOTHING_NOTABLE).append('\n');
         }
         report.findings().forEach(finding -> text.append("- ").append(finding).append('\n'));
         return text.append("\nThe report is attached.\n").toString();

@@ -70,6 +70,16 @@ class ReportTextTest {
         assertThat(TEXT.period(range)).isEqualTo(written);
     }
 
+    @Test
+    void shouldNameADayThatBeginsAtOne() {
+        ReportText havana = new ReportText("USD", ZoneId.of("America/Havana"));
+        TimeRange day = new TimeRange(instant("2026-03-08T01:00-04:00"), instant("2026-03-09T00:00-04:00"));
+        TimeRange before = new TimeRange(instant("2026-03-02T00:00-05:00"), instant("2026-03-08T01:00-04:00"));
+
+        assertThat(havana.period(day)).isEqualTo("8 Mar 2026");
+        assertThat(havana.period(before)).isEqualTo("2–7 Mar 2026");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     112.4 | 100 | rose by 12.4 %

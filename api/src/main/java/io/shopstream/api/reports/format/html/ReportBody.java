@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** What people read of a report, as markup: the same in a browser and on paper, but for the pictures. */
 public final class ReportBody {
-    private static final String NOTHING_NOTABLE = "Nothing notable.";
     private static final String DETAIL = "%s: %s rows, in the HTML, Excel and CSV files of this report.";
     private static final String NO_RULE = "No rule applies to these figures.";
 
@@ -151,7 +150,7 @@ public final class ReportBody {
                 .element("h2", "Key findings")
                 .line();
         if (report.findings().isEmpty()) {
-            out.element("p", NOTHING_NOTABLE).line();
+            out.element("p", ReportText.NOTHING_NOTABLE).line();
         } else {
             out.open("ul").line();
             report.findings().forEach(this::finding);
