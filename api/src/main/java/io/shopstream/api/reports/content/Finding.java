@@ -7,6 +7,10 @@ package io.shopstream.api.reports.content;
  * @param tone whether the change is welcome
  */
 public record Finding(String sentence, Tone tone) {
+    public Finding {
+        sentence = SingleLine.of(sentence);
+    }
+
     /** How to take a finding; formats show it by a sign and a word, never by a colour alone. */
     public enum Tone {
         GOOD,

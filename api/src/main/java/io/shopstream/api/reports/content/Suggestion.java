@@ -7,4 +7,8 @@ package io.shopstream.api.reports.content;
  * @param rule the rule and the threshold that made it, such as "Stock lasts less than 7 days at the pace of the last
  *     28 days."
  */
-public record Suggestion(String action, String rule) {}
+public record Suggestion(String action, String rule) {
+    public Suggestion {
+        action = SingleLine.of(action);
+    }
+}

@@ -1,6 +1,8 @@
 package io.shopstream.api.web.reports;
 
 import io.shopstream.api.reports.archive.ArchivedReport;
+import io.shopstream.api.reports.format.ReportText;
+import io.shopstream.api.reports.format.XmlText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -75,7 +77,8 @@ final class ReportFeed {
     }
 
     private static String summary(ArchivedReport report) {
-        String findings = report.findings().isEmpty() ? "Nothing notable." : String.join(" ", report.findings());
+        String findings =
+                report.findings().isEmpty() ? ReportText.NOTHING_NOTABLE : String.join(" ", report.findings());
         return report.incomplete() == null ? findings : report.incomplete() + " " + findings;
     }
 
@@ -88,7 +91,7 @@ final class ReportFeed {
 
     private void text(String element, String text) throws XMLStreamException {
         xml.writeStartElement(element);
-        xml.writeCharacters(text);
+        xml.writeCharacters(XmlText.of(text));
         xml.writeEndElement();
     }
 }

@@ -56,6 +56,13 @@ class FindingsTest {
                         partition("product", "products", now, former, net, (_, product) -> product)));
     }
 
+    @Test
+    void shouldSayOneSentenceOfAProductWhoseNameHasLineBreaks() {
+        Finding finding = new Finding("Walnut\r\ntray\u2028\u0001 rose.", Tone.GOOD);
+
+        assertThat(finding.sentence()).isEqualTo("Walnut tray  rose.");
+    }
+
     private interface Naming {
         String name(String country, String product);
     }

@@ -1,5 +1,6 @@
 package io.shopstream.api.reports.format.html;
 
+import io.shopstream.api.reports.format.XmlText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -8,8 +9,6 @@ import java.util.Deque;
  * characters that XML does not have are replaced.
  */
 public final class Markup {
-    private static final char REPLACEMENT = '\ufffd';
-
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -80,16 +79,8 @@ public final class Markup {
                 case '&' -> out.append("&amp;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(isOfXml(character) ? character : REPLACEMENT);
+                default -> out.appendCodePoint(XmlText.of(character));
             }
         });
-    }
-
-    private static boolean isOfXml(int character) {
-        return character >= 0x20
-                ? character < 0x7f
-                        || character > 0x9f && character < 0xd800
-                        || character > 0xdfff && (character & 0xfffe) != 0xfffe
-                : character == '\t' || character == '\n';
     }
 }

@@ -1,0 +1,47 @@
+package io.shopstream.api.web.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopstream.api.params.TimeRange;
+import io.shopstream.api.reports.archive.ArchivedReport;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class ReportFeedTest {
+    private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
+
+    private static Document feed(List<String> findings) throws Exception {
+        ArchivedReport report = new ArchivedReport(
+                "executive-2026-11-30-0123456789ab",
+                "executive",
+                new TimeRange(Instant.parse("2026-11-30T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z")),
+                "UTC",
+                "USD",
+                "Executive summary, 30 Nov 2026",
+                findings,
+                NOW,
+                NOW,
+                null);
+        byte[] feed = ReportFeed.of(List.of(report), "http://127.0.0.1:8080");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(feed));
+    }
+
+    private static String summary(Document feed) {
+        return feed.getElementsByTagName("summary").item(0).getTextContent();
+    }
+
+    @Test
+    void shouldReplaceCharactersThatXmlDoesNotHave() throws Exception {
+        assertThat(summary(feed(List.of("Tray\u0001 & <cup>\uffff rose."))))
+                .isEqualTo("Tray\ufffd & <cup>\ufffd rose.");
+    }
+
+    @Test
+    void shouldSayThatNothingIsNotable() throws Exception {
+        assertThat(summary(feed(List.of()))).isEqualTo("Nothing notable.");
+    }
+}
