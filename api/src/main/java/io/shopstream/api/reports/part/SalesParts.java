@@ -32,14 +32,14 @@ public final class SalesParts {
         int count = days.buckets().count();
         List<@Nullable Object> nets = Charts.aligned(series, SalesBucket::index, SalesBucket::net, count, NOTHING);
         List<@Nullable Object> orders = Charts.aligned(series, SalesBucket::index, SalesBucket::orders, count, 0L);
-        String title = "Net revenue, last %d days".formatted(count);
+        String title = "Net revenue, last %s days".formatted(count);
         Table table = TableBuilder.<Integer>of("days", title)
                 .with("start", "Day", day -> start(days, day))
                 .with("net", "Net revenue", day -> Values.amount((String) nets.get(day)))
                 .with("orders", "Orders", day -> Values.count((Long) orders.get(day)))
                 .rows(IntStream.range(0, count).boxed().toList());
         return new Section(
-                "The last %d days".formatted(count),
+                "The last %s days".formatted(count),
                 List.of(
                         Charts.trend(
                                 title,
@@ -49,7 +49,7 @@ public final class SalesParts {
                                 days,
                                 nets,
                                 null,
-                                "Net revenue of each of the last %d days; the figures are in the table."
+                                "Net revenue of each of the last %s days; the figures are in the table."
                                         .formatted(count)),
                         table));
     }
@@ -90,24 +90,26 @@ public final class SalesParts {
     }
 
     private static Table table(Trends trends, Period period, int count) {
-        List<@Nullable TrendBucket> buckets = byIndex(trends.series(), count);
-        List<@Nullable TrendBucket> earlier = byIndex(former(trends), count);
         int formerCount =
                 period.former().map(former -> former.buckets().count()).orElse(0);
+        // A former month may have more days: without them, the column would not add up to the key figure.
+        int rows = Math.max(count, formerCount);
+        List<@Nullable TrendBucket> buckets = byIndex(trends.series(), rows);
+        List<@Nullable TrendBucket> earlier = byIndex(former(trends), rows);
         String by = period.granularity().code();
         return TableBuilder.<Integer>of("net-by-" + by, "Sales by " + by)
-                .with("start", "From", index -> start(period, index))
-                .with("net", "Net revenue", index -> Values.amount(net(buckets.get(index))))
+                .with("start", "From", index -> index < count ? start(period, index) : Value.Missing.MISSING)
+                .with("net", "Net revenue", index -> Values.amount(index < count ? net(buckets.get(index)) : null))
                 .withIf(
                         formerCount > 0,
                         "net_former",
                         "Before",
                         index -> Values.amount(index < formerCount ? net(earlier.get(index)) : null))
-                .with("orders", "Orders", index -> Values.count(orders(buckets.get(index))))
-                .with("units", "Units", index -> Values.count(units(buckets.get(index))))
+                .with("orders", "Orders", index -> Values.count(index < count ? orders(buckets.get(index)) : null))
+                .with("units", "Units", index -> Values.count(index < count ? units(buckets.get(index)) : null))
                 .with("average_order_value", "Per order", index -> Values.amount(average(buckets.get(index))))
                 // The night of a shop that is asleep fills a page.
-                .rows(IntStream.range(0, count)
+                .rows(IntStream.range(0, rows)
                         .filter(index -> period.granularity() != Granularity.HOUR
                                 || hasSales(buckets.get(index))
                                 || hasSales(earlier.get(index)))

@@ -85,7 +85,11 @@ record RecomputedSales(SoldLines lines, AskedReport asked, Written written) {
         List<String> starts = starts(asked.from(), asked.to());
         List<String> former = starts(asked.former(), asked.from());
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
+        for (int i = 0; i < Math.max(starts.size(), former.size()); i++) {
+            if (i >= starts.size()) {
+                rows.add(beyond(before.get(former.get(i))));
+                continue;
+            }
             Sold sold = now.get(starts.get(i));
             Sold earlier = i < former.size() ? before.get(former.get(i)) : null;
             if (sold != null || earlier != null || !asked.bucket().equals("hour")) {
@@ -100,6 +104,12 @@ record RecomputedSales(SoldLines lines, AskedReport asked, Written written) {
             }
         }
         return rows;
+    }
+
+    /** A day of a former month that has more days than this one. */
+    private List<String> beyond(@Nullable Sold earlier) {
+        return List.of(
+                Written.NONE, Written.NONE, written.amount(net(earlier)), Written.NONE, Written.NONE, Written.NONE);
     }
 
     private List<String> starts(LocalDate from, LocalDate to) {
@@ -215,7 +225,7 @@ record RecomputedSales(SoldLines lines, AskedReport asked, Written written) {
         List<Change> rows = new ArrayList<>(parts.subList(0, Math.min(most, parts.size())));
         int others = parts.size() - rows.size();
         if (others > 0) {
-            String name = "%d other %s".formatted(others, others == 1 ? noun : plural);
+            String name = "%s other %s".formatted(Written.count(others), others == 1 ? noun : plural);
             rows.add(Change.sum(name, parts.subList(most, parts.size())));
         }
         rows.add(all);
