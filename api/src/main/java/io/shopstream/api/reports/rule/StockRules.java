@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What to order, and what not to order again. */
 public final class StockRules {
-    static final int SHORT_DAYS = 7;
+    public static final int SHORT_DAYS = 7;
     static final int LONG_DAYS = 365;
 
     private StockRules() {}
@@ -47,7 +47,7 @@ public final class StockRules {
                 : words.count(stock) + (stock == 1 ? " is left" : " are left");
         return new Suggestion(
                 "Order %s: %s, %s sold per day.".formatted(StockParts.name(item), left, sold(item, inventory, words)),
-                "Stock lasts less than %d days at the pace of the last %d days."
+                "Stock lasts less than %s days at the pace of the last %s days."
                         .formatted(SHORT_DAYS, inventory.days()));
     }
 
@@ -58,7 +58,7 @@ public final class StockRules {
                 : Stream.of(new Suggestion(
                         "Do not order %s again soon: the stock lasts %s days."
                                 .formatted(StockParts.name(item), words.count(days.longValue())),
-                        "Stock lasts %d days or more at the pace of the last %d days."
+                        "Stock lasts %s days or more at the pace of the last %s days."
                                 .formatted(LONG_DAYS, inventory.days())));
     }
 
