@@ -18,7 +18,7 @@ public record Table(String name, String title, List<Column> columns, List<List<V
         for (List<Value> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
-                        "a row of %s has %d values for %d columns".formatted(name, row.size(), columns.size()));
+                        "a row of %s has %s values for %s columns".formatted(name, row.size(), columns.size()));
             }
         }
     }

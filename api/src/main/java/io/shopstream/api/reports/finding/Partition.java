@@ -1,5 +1,6 @@
 package io.shopstream.api.reports.finding;
 
+import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +64,9 @@ public record Partition(String noun, String plural, List<Part> parts) {
         }
         List<Part> first = new ArrayList<>(parts.subList(0, count));
         List<Part> others = parts.subList(count, parts.size());
-        first.add(sum("%d other %s".formatted(others.size(), others.size() == 1 ? noun : plural), others));
+        first.add(sum(
+                "%s other %s".formatted(ReportText.grouped(others.size()), others.size() == 1 ? noun : plural),
+                others));
         return first;
     }
 

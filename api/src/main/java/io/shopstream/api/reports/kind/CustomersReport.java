@@ -110,7 +110,7 @@ final class CustomersReport {
                 KeyFigures.amount(
                         "Lifetime value", metrics.lifetimeValue(), changes == null ? null : changes.lifetimeValue()),
                 KeyFigures.percent(
-                        "Gone for %d days".formatted(metrics.churnDays()),
+                        "Gone for %s days".formatted(metrics.churnDays()),
                         metrics.churnRate(),
                         changes == null ? null : changes.churnRate()));
         return KeyFigures.section(figures);

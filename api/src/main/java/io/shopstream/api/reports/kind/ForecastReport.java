@@ -31,11 +31,11 @@ final class ForecastReport {
                 List.of(
                         KeyFigures.section(List.of(
                                 new Figure(
-                                        "Net revenue, %d days ahead".formatted(DAYS),
+                                        "Net revenue, %s days ahead".formatted(DAYS),
                                         Values.amount(ahead(forecast)),
                                         null),
                                 new Figure(
-                                        "Net revenue, last %d days".formatted(DAYS),
+                                        "Net revenue, last %s days".formatted(DAYS),
                                         Values.amount(past(forecast)),
                                         null),
                                 new Figure("Error (MASE)", Values.number(forecast.mase()), null),
@@ -65,7 +65,7 @@ final class ForecastReport {
         }
         boolean isMore = change.contribution().signum() > 0;
         return List.of(new Finding(
-                "The next %d days are expected to bring %s, %s than the %s of the last %d."
+                "The next %s days are expected to bring %s, %s than the %s of the last %s."
                         .formatted(
                                 DAYS,
                                 words.amount(change.now()),

@@ -6,6 +6,7 @@ import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Table;
+import io.shopstream.api.reports.format.ReportText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,13 +37,14 @@ public final class Breakdowns {
 
     private static String description(SalesBreakdown parts, List<SalesPart> shown, String title) {
         return parts.parts() > shown.size()
-                ? "%s, the largest %d of %d; the figures are in the table."
-                        .formatted(title, shown.size(), parts.parts())
+                ? "%s, the largest %s of %s; the figures are in the table."
+                        .formatted(title, ReportText.grouped(shown.size()), ReportText.grouped(parts.parts()))
                 : title + "; the figures are in the table.";
     }
 
     private static Charts.Item item(SalesPart part) {
-        return new Charts.Item(name(part), part.net(), part.shareOfNet(), "%d orders".formatted(part.orders()));
+        return new Charts.Item(
+                name(part), part.net(), part.shareOfNet(), ReportText.grouped(part.orders()) + " orders");
     }
 
     /** The name of a part; a category without one is known by its id. */

@@ -2,6 +2,7 @@ package io.shopstream.api.reports.part;
 
 import io.shopstream.api.answer.analytics.CampaignSales;
 import io.shopstream.api.reports.content.Section;
+import io.shopstream.api.reports.format.ReportText;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ public final class CampaignParts {
                                                 name(campaign),
                                                 campaign.net(),
                                                 null,
-                                                "%d orders".formatted(campaign.orders())))
+                                                ReportText.grouped(campaign.orders()) + " orders"))
                                         .toList(),
                                 "Net revenue of orders that name a campaign; the figures are in the table."),
                         TableBuilder.<CampaignSales>of("campaigns", "Campaigns that orders of the period name")

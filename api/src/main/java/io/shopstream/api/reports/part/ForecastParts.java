@@ -32,7 +32,7 @@ public final class ForecastParts {
         blocks.add(new Paragraph(forecast.message()));
         if (!forecast.series().isEmpty()) {
             blocks.add(Charts.forecast(
-                    "Net revenue, %d days ahead".formatted(forecast.days()),
+                    "Net revenue, %s days ahead".formatted(forecast.days()),
                     "Net revenue",
                     forecast.interval(),
                     history.stream()

@@ -4,6 +4,7 @@ import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.finding.Part;
 import io.shopstream.api.reports.finding.Partition;
 import io.shopstream.api.reports.finding.ProductChange;
+import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ public final class PriceParts {
                 new ArrayList<>(sorted.stream().limit(most).map(Row::of).toList());
         if (sorted.size() > most) {
             List<ProductChange> others = sorted.subList(most, sorted.size());
-            rows.add(Row.sum("%d other products".formatted(others.size()), others));
+            rows.add(Row.sum(ReportText.grouped(others.size()) + " other products", others));
         }
         rows.add(Row.sum("All products", sorted));
         return new Section(

@@ -6,6 +6,7 @@ import io.shopstream.api.answer.analytics.RankedSales;
 import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Table;
+import io.shopstream.api.reports.format.ReportText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,10 @@ public final class ProductParts {
                                 Charts.Kind.MONEY,
                                 shown.stream()
                                         .map(item -> new Charts.Item(
-                                                name(item), item.net(), null, "%d units".formatted(item.units())))
+                                                name(item),
+                                                item.net(),
+                                                null,
+                                                ReportText.grouped(item.units()) + " units"))
                                         .toList(),
                                 "Net revenue of products; the figures are in the table."),
                         table(ranking, table, heading)));

@@ -7,6 +7,7 @@ import io.shopstream.api.answer.analytics.customers.Segment;
 import io.shopstream.api.answer.analytics.customers.Segments;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Value;
+import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class SegmentParts {
                                                 words(item.segment()),
                                                 item.net(),
                                                 item.shareOfNet(),
-                                                "%d customers".formatted(item.customers())))
+                                                ReportText.grouped(item.customers()) + " customers"))
                                         .toList(),
                                 "Net revenue of customers by how often they bought; the figures are in the table."),
                         TableBuilder.<Segment>of("loyalty", "Loyalty segments")

@@ -4,6 +4,7 @@ import io.shopstream.api.answer.analytics.Inventory;
 import io.shopstream.api.answer.analytics.InventoryItem;
 import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
+import io.shopstream.api.reports.format.ReportText;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,9 +39,12 @@ public final class StockParts {
                                                 name(item),
                                                 item.daysOfStock(),
                                                 null,
-                                                "%d sold in %d days".formatted(item.unitsSold(), inventory.days())))
+                                                "%s sold in %s days"
+                                                        .formatted(
+                                                                ReportText.grouped(item.unitsSold()),
+                                                                inventory.days())))
                                         .toList(),
-                                "Days that the stock of products lasts at the pace of the last %d days; the figures are"
+                                "Days that the stock of products lasts at the pace of the last %s days; the figures are"
                                                 .formatted(inventory.days())
                                         + " in the table."),
                         TableBuilder.<InventoryItem>of("inventory", "Stock")
@@ -49,7 +53,7 @@ public final class StockParts {
                                 .with("stock_quantity", "Stock", item -> Values.count(item.stockQuantity()))
                                 .with(
                                         "units_sold",
-                                        "Sold in %d days".formatted(inventory.days()),
+                                        "Sold in %s days".formatted(inventory.days()),
                                         item -> Values.count(item.unitsSold()))
                                 .with("days_of_stock", "Lasts, days", item -> Values.number(item.daysOfStock()))
                                 .with("turnover", "Turnover", item -> Values.number(item.turnover()))

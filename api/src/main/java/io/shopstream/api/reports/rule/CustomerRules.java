@@ -44,7 +44,7 @@ public final class CustomerRules {
                 : Optional.of(new Suggestion(
                         "Look at the way from cart to order: %s of %s visits with a cart did not buy."
                                 .formatted(words.count(funnel.abandoned()), words.count(funnel.withCart())),
-                        "At least %s of at least %d carts were left."
+                        "At least %s of at least %s carts were left."
                                 .formatted(words.percent(ABANDONED), LEAST_CARTS)));
     }
 
@@ -67,7 +67,7 @@ public final class CustomerRules {
                 : Optional.of(new Suggestion(
                         "Give new customers a reason to come back: of the last cohort, %s bought again in the next month."
                                 .formatted(words.percent(rate)),
-                        "Of the last cohort of at least %d customers, less than %s bought again in the month after."
+                        "Of the last cohort of at least %s customers, less than %s bought again in the month after."
                                 .formatted(LEAST_COHORT, words.percent(RETAINED))));
     }
 }
