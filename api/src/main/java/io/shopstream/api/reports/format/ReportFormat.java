@@ -10,7 +10,10 @@ public enum ReportFormat {
     /** One table. */
     CSV("text/csv;charset=UTF-8"),
     /** All tables, a sheet each. */
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    XLSX(ReportFormat.XLSX_TYPE);
+
+    /** A constant, as annotations take no other. */
+    public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final String mediaType;
 

@@ -1,6 +1,7 @@
 package io.shopstream.api.web.reports;
 
 import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportFiles;
 import io.shopstream.api.reports.format.ReportFormat;
@@ -12,6 +13,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -26,19 +29,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
-/** The files of the reports in the archive. They never change, so a client does not get one twice. */
+/** The files of the reports in the archive. A client gets one again only if the report was made again. */
 @RestController
 @RequestMapping("/api/reports")
 @Tag(name = "reports", description = "Figures of a period together, from the warehouse")
 class ReportFilesController {
-    // The report brings its own scripts, which nothing else of this service may be reached by: in a sandbox it is a
-    // page
-    // of another origin. Its own policy, within the file, allows these scripts alone, by their hashes.
+    // The report brings its own scripts, which must reach nothing else of this service: in a sandbox, it is a page of
+    // another origin. Its own policy, within the file, allows these scripts alone, by their hashes.
     private static final String PAGE_OF_ITS_OWN = "sandbox allow-scripts allow-downloads allow-modals; default-src"
             + " 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri"
             + " 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final CacheControl PRIVATE = CacheControl.noCache().cachePrivate();
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String XLSX = ReportFormat.XLSX_TYPE;
     private static final String ID = "As the list of reports has it";
 
     private final ReportArchive archive;
@@ -105,17 +107,16 @@ class ReportFilesController {
     }
 
     private ResponseEntity<byte[]> file(String id, ReportFormat format, String table, WebRequest request) {
-        ReportFiles files = archive.files(id)
-                .orElseThrow(() -> new NotFoundException("the archive has no report with this id: see /api/reports"));
-        byte[] content = files.file(format, table)
-                .orElseThrow(() -> new BadParameterException("table", "is no table of this report: its XLSX has all"));
-        String tag = "\"%s%s%s\"".formatted(id, format.extension(), table);
+        String tag = tag(archive.find(id).orElseThrow(ReportFilesController::unknown), format, table);
         if (request.checkNotModified(tag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .cacheControl(PRIVATE)
                     .eTag(tag)
                     .build();
         }
+        ReportFiles files = archive.files(id).orElseThrow(ReportFilesController::unknown);
+        byte[] content = files.file(format, table)
+                .orElseThrow(() -> new BadParameterException("table", "is no table of this report: its XLSX has all"));
         return ResponseEntity.ok()
                 .cacheControl(PRIVATE)
                 .eTag(tag)
@@ -127,6 +128,22 @@ class ReportFilesController {
                                 .build()
                                 .toString())
                 .body(content);
+    }
+
+    private static NotFoundException unknown() {
+        return new NotFoundException("the archive has no report with this id: see /api/reports");
+    }
+
+    // The same id may have other bytes once the warehouse, or the row alone, was made anew. A tag takes no quotes,
+    // which
+    // the name of a table may have as long as nobody looked for it.
+    private static String tag(ArchivedReport report, ReportFormat format, String table) {
+        return "\"%s-%s.%s-%s\""
+                .formatted(
+                        report.id(),
+                        report.generatedAt().toString(),
+                        format.extension(),
+                        URLEncoder.encode(table, StandardCharsets.UTF_8));
     }
 
     private static ContentDisposition.Builder disposition(ReportFormat format) {

@@ -109,6 +109,22 @@ class ReportAddressesIT {
     }
 
     @Test
+    void shouldAnswerAReportThatWasMadeAgain() {
+        String id = newest();
+        String path = "/api/reports/" + id + ".pdf";
+        String tag = API.get(path).headers().firstValue("ETag").orElseThrow();
+        String later = "update ops.reports set generated_at = generated_at %s interval '1 second' where report_id = '"
+                + id + "'";
+
+        SharedApi.warehouse().execute(later.formatted("+"));
+        int status = API.get(path, "If-None-Match", tag).statusCode();
+        SharedApi.warehouse().execute(later.formatted("-"));
+
+        assertThat(status).isEqualTo(200);
+        assertThat(API.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void shouldLetTheScriptsOfAReportReachNothingElse() {
         HttpResponse<String> html = API.get("/api/reports/" + newest() + ".html");
 
