@@ -1,5 +1,6 @@
 package io.shopstream.api.web.reports;
 
+import io.shopstream.api.reports.format.ReportFormat;
 import io.shopstream.api.reports.queue.RequestedReports;
 import io.shopstream.api.reports.schedule.ReportSettings;
 import io.shopstream.api.warehouse.CachedQueries;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "reports", description = "Figures of a period together, from the warehouse")
 class ExportController {
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String XLSX = ReportFormat.XLSX_TYPE;
 
     private final CachedQueries queries;
     private final Exports exports;
