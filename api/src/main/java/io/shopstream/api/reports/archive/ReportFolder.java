@@ -48,15 +48,15 @@ public final class ReportFolder implements ReportDelivery {
         }
         try {
             Files.createDirectories(folder);
-            Path unfinished = Files.createTempFile(folder, report.id(), ".part");
-            try {
-                Files.write(unfinished, content.get());
-                Files.move(unfinished, path(report, format), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            // No temporary file of the JDK: only its owner could read it, and after a kill each one would stay.
+            Path finished = path(report, format);
+            Path unfinished = finished.resolveSibling(finished.getFileName() + ".part");
+            Files.write(unfinished, content.get());
+            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the folder %s does not take reports".formatted(folder), e);
+            throw new UncheckedIOException(
+                    "the folder %s does not take reports: SHOPSTREAM_REPORTS_FOLDER names another".formatted(folder),
+                    e);
         }
     }
 }

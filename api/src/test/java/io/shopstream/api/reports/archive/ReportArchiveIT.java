@@ -222,11 +222,16 @@ class ReportArchiveIT {
         delivery.deliver();
         Files.writeString(folder.resolve(id + ".html"), "edited");
         Files.delete(folder.resolve(id + ".pdf"));
+        // An instance was killed while it wrote.
+        Files.writeString(folder.resolve(id + ".pdf.part"), "half of it, and more than there is");
         add(request("2026-11-30"), NOW);
         delivery.deliver();
 
         assertThat(folder.resolve(id + ".html")).hasContent("edited");
-        assertThat(folder.resolve(id + ".pdf")).content().contains("PDF");
+        assertThat(folder.resolve(id + ".pdf")).content().contains("PDF").doesNotContain("half");
+        // As readable as any file that this user writes, for a web server that is another user.
+        assertThat(Files.getPosixFilePermissions(folder.resolve(id + ".pdf")))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(directory.resolve("other"))));
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(6).noneMatch(file -> file.toString().endsWith(".part"));
         }
