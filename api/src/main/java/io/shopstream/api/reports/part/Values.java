@@ -26,11 +26,6 @@ public final class Values {
         return share == null ? Value.Missing.MISSING : new Value.Percent(share);
     }
 
-    /** @param percent 12.5 for 12.5 per cent, as changes of answers have it */
-    public static Value ofHundred(@Nullable BigDecimal percent) {
-        return percent == null ? Value.Missing.MISSING : new Value.Percent(percent.movePointLeft(2));
-    }
-
     public static Value number(@Nullable BigDecimal number) {
         return number == null ? Value.Missing.MISSING : new Value.Number(number);
     }
