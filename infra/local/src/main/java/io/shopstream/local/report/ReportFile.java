@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a report goes: a file, complete or not there at all.
@@ -30,9 +29,9 @@ record ReportFile(Path path, boolean replace) {
     }
 
     void write(byte[] content) {
-        Path unfinished = null;
+        // No temporary file of the JDK: only its owner could read it, and after a kill each one would stay.
+        Path unfinished = path.resolveSibling("." + path.getFileName() + ".part");
         try {
-            unfinished = Files.createTempFile(path.toAbsolutePath().getParent(), ".report", ".part");
             Files.write(unfinished, content);
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -42,11 +41,9 @@ record ReportFile(Path path, boolean replace) {
         }
     }
 
-    private static void delete(@Nullable Path unfinished) {
+    private static void delete(Path unfinished) {
         try {
-            if (unfinished != null) {
-                Files.deleteIfExists(unfinished);
-            }
+            Files.deleteIfExists(unfinished);
         } catch (IOException e) {
             // It is named after what it is; nobody takes it for a report.
         }
