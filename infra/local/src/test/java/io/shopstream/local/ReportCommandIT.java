@@ -66,7 +66,7 @@ class ReportCommandIT {
     }
 
     @Test
-    void shouldWriteWhatTheApiAnswers() {
+    void shouldWriteWhatTheApiAnswers() throws IOException {
         Path file = folder.resolve("october.pdf");
 
         Cli run = report(
@@ -86,6 +86,9 @@ class ReportCommandIT {
                                 + "\"time_zone\":\"Europe/Oslo\",\"currency\":\"EUR\"}",
                         "*/*");
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+        // As readable as any file that this user writes.
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("other"))));
     }
 
     @Test
@@ -153,6 +156,6 @@ class ReportCommandIT {
         Cli run = report("executive", "--out=" + folder.resolve("x.pdf"));
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.output()).contains("is the shop running?");
+        assertThat(run.output()).contains("does not answer", "If the shop does not run, start it with");
     }
 }

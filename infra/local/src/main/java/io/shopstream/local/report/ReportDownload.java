@@ -79,11 +79,11 @@ final class ReportDownload {
         return switch (outcome) {
             case Answered<byte[]>(byte[] content) -> content;
             case Refused<byte[]> refused -> throw new CommandFailure(refused(refused));
-            case Unreachable<byte[]> _, Unreadable<byte[]> _ ->
-                throw new CommandFailure(
-                        "the API at %s does not answer: is the shop running? Start it with './shopstream"
-                                        .formatted(shop.api())
-                                + " up', or name another one with --data-dir or --api");
+            // A shop that runs may need longer than this waits, so the outcome says what happened.
+            case Unreachable<byte[]>(String reason) ->
+                throw new CommandFailure(reason + ". If the shop does not run, start it with './shopstream up', or name"
+                        + " another one with --data-dir or --api");
+            case Unreadable<byte[]>(String reason) -> throw new CommandFailure(reason);
         };
     }
 
