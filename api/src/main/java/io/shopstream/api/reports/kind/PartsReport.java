@@ -19,7 +19,6 @@ import io.shopstream.api.reports.part.ChangeParts;
 import io.shopstream.api.reports.part.KeyFigures;
 import io.shopstream.api.reports.rule.SalesRules;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,20 +75,12 @@ final class PartsReport {
         Threshold threshold = Threshold.ofAmounts(
                 changes.orders().value(),
                 changes.orders().former(),
-                averageOrder(changes),
+                FormerSales.averageOrder(changes.orders(), changes.gross(), revenue.averageOrderValue()),
                 past.usual(day -> new BigDecimal(day.net())));
-        boolean hadSales = changes.orders().former() != 0
-                || new BigDecimal(changes.returns().former()).signum() != 0;
+        boolean hadSales = FormerSales.exist(changes.orders(), changes.returns());
         new NetChange(net, hadSales, threshold, List.of(partition))
                 .finding(scope.words())
                 .ifPresent(findings::add);
-    }
-
-    private static BigDecimal averageOrder(RevenueChanges changes) {
-        long former = changes.orders().former();
-        return former == 0
-                ? BigDecimal.ZERO
-                : new BigDecimal(changes.gross().former()).divide(BigDecimal.valueOf(former), MathContext.DECIMAL64);
     }
 
     private static Section figures(WarehouseRevenue revenue) {

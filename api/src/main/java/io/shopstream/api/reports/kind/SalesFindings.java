@@ -71,8 +71,7 @@ final class SalesFindings {
     }
 
     private boolean hadSales() {
-        return changes.orders().former() != 0
-                || new BigDecimal(changes.returns().former()).signum() != 0;
+        return FormerSales.exist(changes.orders(), changes.returns());
     }
 
     private Optional<Finding> gross() {
@@ -170,14 +169,8 @@ final class SalesFindings {
         return Threshold.ofAmounts(changes.orders().value(), changes.orders().former(), averageOrder(), usual);
     }
 
-    /** That of the former period, which no outlier of this one changes, or else of this one; zero without orders. */
     private BigDecimal averageOrder() {
-        long former = changes.orders().former();
-        if (former != 0) {
-            return new BigDecimal(changes.gross().former()).divide(BigDecimal.valueOf(former), MathContext.DECIMAL64);
-        }
-        String average = summary.averageOrderValue();
-        return average == null ? BigDecimal.ZERO : new BigDecimal(average);
+        return FormerSales.averageOrder(changes.orders(), changes.gross(), summary.averageOrderValue());
     }
 
     private static Part amounts(String name, Change<String> change) {
