@@ -54,7 +54,7 @@ public final class AdhocParts {
                 title,
                 first.heading(),
                 kind(first),
-                first.code().startsWith("average"),
+                first.code().startsWith("average") ? Charts.Form.LINE : Charts.Form.BARS,
                 period,
                 values,
                 null,

@@ -32,6 +32,12 @@ public final class Charts {
         }
     }
 
+    /** How the values of a trend are drawn. */
+    public enum Form {
+        LINE,
+        BARS
+    }
+
     /**
      * A bar, column or the like.
      *
@@ -65,7 +71,7 @@ public final class Charts {
             String title,
             String name,
             Kind kind,
-            boolean isLine,
+            Form form,
             Period period,
             List<@Nullable Object> values,
             @Nullable List<@Nullable Object> former,
@@ -79,7 +85,7 @@ public final class Charts {
                         "kind",
                         kind.code,
                         "form",
-                        isLine ? "line" : "bar",
+                        form == Form.LINE ? "line" : "bar",
                         "unit",
                         unit(period),
                         "starts",
