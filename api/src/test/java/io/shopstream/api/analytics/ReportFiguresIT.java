@@ -49,6 +49,10 @@ class ReportFiguresIT {
                     from.atStartOfDay(zone).toInstant(), to.atStartOfDay(zone).toInstant());
         }
 
+        int days() {
+            return (int) (to.toEpochDay() - from.toEpochDay());
+        }
+
         Span former() {
             TimeRange before = Compare.PREVIOUS.former(range(), zone).orElseThrow();
             return new Span(date(before.from()), date(before.to()), zone);
@@ -149,11 +153,11 @@ class ReportFiguresIT {
         if (table.name().equals("net-by-day")) {
             Map<String, Value> expected =
                     nets("(o.placed_at at time zone '%s')::date::text".formatted(span.zone()), span, filter);
-            table.rows().forEach(row -> assertThat(row.get(1))
+            // A former month that was longer has rows of its own below.
+            table.rows().subList(0, span.days()).forEach(row -> assertThat(row.get(1))
                     .isEqualTo(expected.getOrDefault(
                             ((Value.Day) row.getFirst()).day().toString(), amount(new BigDecimal("0.00")))));
-            assertThat(table.rows())
-                    .hasSize((int) (span.to().toEpochDay() - span.from().toEpochDay()));
+            assertThat(table.rows()).hasSize(Math.max(span.days(), span.former().days()));
         }
     }
 
