@@ -28,7 +28,7 @@ public final class QualityParts {
                 new Figure("Checks", Values.count((long) checks.size()), null),
                 new Figure("Failed", Values.count(report.failed()), null),
                 new Figure("Not judged", Values.count(report.notJudged()), null))));
-        sections.add(new Section("Checks", List.of(table(checks))));
+        sections.add(new Section("Checks", tables(checks)));
         if (!report.terms().isEmpty()) {
             sections.add(new Section(
                     "Deductions",
@@ -42,6 +42,20 @@ public final class QualityParts {
         return sections;
     }
 
+    // Details are sentences: as one more column they would be a word wide.
+    private static List<Block> tables(List<QualityCheck> checks) {
+        List<QualityCheck> told =
+                checks.stream().filter(check -> !check.detail().isEmpty()).toList();
+        return told.isEmpty()
+                ? List.of(table(checks))
+                : List.of(
+                        table(checks),
+                        TableBuilder.<QualityCheck>of("check-details", "What the checks found")
+                                .with("name", "Check", check -> Values.text(check.name()))
+                                .with("detail", "Detail", check -> Values.text(check.detail()))
+                                .rows(told));
+    }
+
     private static Block table(List<QualityCheck> checks) {
         return TableBuilder.<QualityCheck>of("checks", "Checks of the last run")
                 .with("name", "Check", check -> Values.text(check.name()))
@@ -53,7 +67,6 @@ public final class QualityParts {
                 .with("checked", "Checked", check -> Values.count(check.checked()))
                 .with("failed", "Failed", check -> Values.count(check.failed()))
                 .with("judged", "Judged", check -> Values.text(check.judged() ? "yes" : "no"))
-                .with("detail", "Detail", check -> Values.text(check.detail().isEmpty() ? null : check.detail()))
                 .rows(checks);
     }
 
