@@ -6,7 +6,7 @@ import { table } from "../cards/table.js";
 import { addressOf } from "./target.js";
 
 const FIRST = 50;
-const MOST = 1_000; // the API lists no more
+const MAX_CUSTOMERS = 1_000; // the API lists no more
 const COLUMNS = [{ name: "Customer" }, { name: "Orders", number: true }, { name: "Units", number: true }, { name: "Net", number: true }, { name: "First order" }, { name: "Last order" }];
 
 const day = (iso) => (iso ? date(iso, "fullDay") : "–");
@@ -29,7 +29,7 @@ export async function customersView({ rows, name, ...group }, signal, say) {
   const words = element("p", "quiet");
   const list = element("div", "drill-list");
   const more = Object.assign(element("button", "button small", "More"), { type: "button", hidden: true });
-  const csv = Object.assign(element("a", "quiet-button", "CSV"), { href: address("analytics/customers", { ...group, limit: MOST, format: "csv" }), download: "customers.csv" });
+  const csv = Object.assign(element("a", "quiet-button", "CSV"), { href: address("analytics/customers", { ...group, limit: MAX_CUSTOMERS, format: "csv" }), download: "customers.csv" });
 
   const ordersOf = (row, { currency, to }) => addressOf({ rows: "orders", customer: row.user_id, currency, to, country: group.country, channel: group.channel, name: `Orders of ${row.user_id}` });
 
@@ -52,10 +52,10 @@ export async function customersView({ rows, name, ...group }, signal, say) {
       cells: [row.user_id, count(row.orders), count(row.units), money(row.net, answer.currency), day(row.first_order_at), day(row.last_order_at)],
       drill: ordersOf(row, answer),
     }))));
-    more.hidden = limit >= MOST || answer.items.length >= answer.customers;
+    more.hidden = limit >= MAX_CUSTOMERS || answer.items.length >= answer.customers;
   }
 
-  more.addEventListener("click", () => show(MOST));
+  more.addEventListener("click", () => show(MAX_CUSTOMERS));
   await show(FIRST);
   return { title, nodes: [words, list, element("p", "drill-actions", more, csv)] };
 }

@@ -11,7 +11,7 @@ const KINDS = {
   quality: "Data quality",
 };
 const FORMATS = ["html", "pdf", "xlsx"];
-const MOST = 200;
+const MAX_REPORTS = 200;
 
 function files({ id, title }) {
   return element("span", "", ...FORMATS.flatMap((format, i) => {
@@ -24,7 +24,7 @@ function files({ id, title }) {
 
 export const archived = (size) => chartCard({
   id: "archive", title: "Written on time", size, about: "Every day at 02:00, every Monday at 03:00 and on the first of the month at 04:00, if the settings do not say otherwise",
-  requests: () => ({ reports: ["reports", { page_size: MOST }] }),
+  requests: () => ({ reports: ["reports", { page_size: MAX_REPORTS }] }),
   isEmpty: ({ reports }) => reports.items.length === 0,
   emptyWords: "No report was written yet",
   hint: () => "The first one comes a few minutes after the start, once the shop has sold something.",
@@ -35,7 +35,7 @@ export const archived = (size) => chartCard({
       cells: [report.title, files(report), [report.incomplete, report.findings || "Nothing notable."].filter(Boolean).join(" ").replaceAll("\n", " "), date(report.generated_at, "full")],
     })),
   }),
-  note: ({ reports }) => (reports.next_page_token ? `The newest ${MOST}; the CSV has all.` : "A feed reader finds them at api/reports/feed.atom."),
+  note: ({ reports }) => (reports.next_page_token ? `The newest ${MAX_REPORTS}; the CSV has all.` : "A feed reader finds them at api/reports/feed.atom."),
 });
 
 /** A card without figures: it needs no answer of the API to be ready. */

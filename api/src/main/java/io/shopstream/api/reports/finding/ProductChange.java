@@ -18,7 +18,7 @@ import java.math.RoundingMode;
 public record ProductChange(Part net, long units, long unitsFormer, long orders, long ordersFormer) {
     private static final int CENTS = 2;
     private static final BigDecimal NOTABLE_PRICE = new BigDecimal("0.05");
-    private static final int FEWEST_UNITS = 5;
+    private static final int MIN_UNITS = 5;
 
     /** What the change of the units made; all of it where there is no price in one of the periods. */
     public BigDecimal byVolume() {
@@ -42,7 +42,7 @@ public record ProductChange(Part net, long units, long unitsFormer, long orders,
     /** Whether the price made most of the change, and changed by more than single discounts do. */
     boolean isOfPrice() {
         return hasPrices()
-                && Math.min(units, unitsFormer) >= FEWEST_UNITS
+                && Math.min(units, unitsFormer) >= MIN_UNITS
                 && byPrice().abs().compareTo(byVolume().abs()) > 0
                 && priceChange().abs().compareTo(NOTABLE_PRICE) >= 0;
     }

@@ -16,7 +16,7 @@ public record Usual(BigDecimal expected, BigDecimal spread) {
     /** Nothing is known of earlier periods. */
     public static final Usual UNKNOWN = new Usual(BigDecimal.ZERO, BigDecimal.ZERO);
 
-    private static final int FEWEST = 4;
+    private static final int MIN_STEPS = 4;
     private static final BigDecimal DEVIATIONS = BigDecimal.valueOf(3);
 
     /**
@@ -28,7 +28,7 @@ public record Usual(BigDecimal expected, BigDecimal spread) {
                 .filter(step -> step.former().signum() > 0)
                 .map(step -> step.contribution().divide(step.former(), MathContext.DECIMAL64))
                 .toList();
-        if (changes.size() < FEWEST) {
+        if (changes.size() < MIN_STEPS) {
             return UNKNOWN;
         }
         BigDecimal expected = median(changes);

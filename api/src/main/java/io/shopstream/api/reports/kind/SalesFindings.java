@@ -22,8 +22,8 @@ import java.util.Optional;
 
 /** What is notable in the sales, customers and visits of a period, the most important first. */
 final class SalesFindings {
-    private static final int MOST_PRODUCTS = 3;
-    private static final int MOST = 8;
+    private static final int MAX_PRODUCTS = 3;
+    private static final int MAX_FINDINGS = 8;
 
     private final Summary summary;
     private final SummaryChanges changes;
@@ -53,12 +53,12 @@ final class SalesFindings {
         Optional<Finding> gross = gross();
         gross.or(this::orders).ifPresent(findings::add);
         findings.addAll(new ProductChanges(new BigDecimal(changes.net().former()), contributions.products())
-                .findings(words, MOST_PRODUCTS));
+                .findings(words, MAX_PRODUCTS));
         returns().ifPresent(findings::add);
         lost().ifPresent(findings::add);
         newCustomers().ifPresent(findings::add);
         conversion().or(this::visits).ifPresent(findings::add);
-        return findings.stream().limit(MOST).toList();
+        return findings.stream().limit(MAX_FINDINGS).toList();
     }
 
     private Optional<Finding> net() {

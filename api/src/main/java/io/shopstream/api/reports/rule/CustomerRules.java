@@ -16,8 +16,8 @@ public final class CustomerRules {
     static final BigDecimal AT_RISK = new BigDecimal("0.10");
     static final BigDecimal ABANDONED = new BigDecimal("0.75");
     static final BigDecimal RETAINED = new BigDecimal("0.10");
-    static final int LEAST_CARTS = 50;
-    static final int LEAST_COHORT = 20;
+    static final int MIN_CARTS = 50;
+    static final int MIN_COHORT = 20;
 
     private CustomerRules() {}
 
@@ -39,20 +39,19 @@ public final class CustomerRules {
     /** Carts that are filled and left. */
     public static Optional<Suggestion> carts(Funnel funnel, Words words) {
         BigDecimal rate = funnel.abandonmentRate();
-        return rate == null || funnel.withCart() < LEAST_CARTS || rate.compareTo(ABANDONED) < 0
+        return rate == null || funnel.withCart() < MIN_CARTS || rate.compareTo(ABANDONED) < 0
                 ? Optional.empty()
                 : Optional.of(new Suggestion(
                         "Look at the way from cart to order: %s of %s visits with a cart did not buy."
                                 .formatted(words.count(funnel.abandoned()), words.count(funnel.withCart())),
-                        "At least %s of at least %s carts were left."
-                                .formatted(words.percent(ABANDONED), LEAST_CARTS)));
+                        "At least %s of at least %s carts were left.".formatted(words.percent(ABANDONED), MIN_CARTS)));
     }
 
     /** New customers who do not come back in the month after their first order. */
     public static Optional<Suggestion> retention(Cohorts cohorts, Words words) {
         List<Cohort> old = cohorts.items().stream()
                 .filter(cohort -> cohort.months().stream().anyMatch(month -> month.number() == 1))
-                .filter(cohort -> cohort.customers() >= LEAST_COHORT)
+                .filter(cohort -> cohort.customers() >= MIN_COHORT)
                 .toList();
         if (old.isEmpty()) {
             return Optional.empty();
@@ -68,6 +67,6 @@ public final class CustomerRules {
                         "Give new customers a reason to come back: of the last cohort, %s bought again in the next month."
                                 .formatted(words.percent(rate)),
                         "Of the last cohort of at least %s customers, less than %s bought again in the month after."
-                                .formatted(LEAST_COHORT, words.percent(RETAINED))));
+                                .formatted(MIN_COHORT, words.percent(RETAINED))));
     }
 }

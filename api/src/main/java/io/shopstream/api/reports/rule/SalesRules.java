@@ -29,7 +29,7 @@ public final class SalesRules {
     static final BigDecimal RETURNED = new BigDecimal("0.10");
     static final BigDecimal TIMES_BEFORE = new BigDecimal("1.5");
     static final BigDecimal LOST = new BigDecimal("0.10");
-    static final BigDecimal LEAST_SALES = BigDecimal.valueOf(20);
+    static final BigDecimal MIN_ORDERS = BigDecimal.valueOf(20);
     static final BigDecimal WORTH = new BigDecimal("0.02");
     static final BigDecimal FALLEN = new BigDecimal("0.25");
 
@@ -56,13 +56,13 @@ public final class SalesRules {
     public static Optional<Suggestion> lost(Summary summary, Words words) {
         long placed = summary.orders() + summary.ordersLost();
         BigDecimal share = Percent.rate(summary.ordersLost(), placed);
-        return share == null || placed < LEAST_SALES.longValue() || share.compareTo(LOST) < 0
+        return share == null || placed < MIN_ORDERS.longValue() || share.compareTo(LOST) < 0
                 ? Optional.empty()
                 : Optional.of(new Suggestion(
                         "Find out why orders are lost: %s of %s were cancelled or refunded."
                                 .formatted(words.count(summary.ordersLost()), words.count(placed)),
                         "At least %s of at least %s orders were cancelled or refunded."
-                                .formatted(words.percent(LOST), LEAST_SALES)));
+                                .formatted(words.percent(LOST), MIN_ORDERS)));
     }
 
     /** Campaigns that bring less than they cost, the most expensive first. */
