@@ -16,10 +16,13 @@
   order by 3 desc, product_id collate "C"
   limit 100
 ), counted as (
-  select product_id, count(distinct (order_id, category_id)) as orders
-  from lines
-  where kind = 'SALE'
-    and product_id in (select product_id from best)
+  select product_id, count(*) as orders
+  from (
+    select distinct product_id, order_id, category_id
+    from lines
+    where kind = 'SALE'
+      and product_id in (select product_id from best)
+  ) sales
   group by 1
 )
 select
