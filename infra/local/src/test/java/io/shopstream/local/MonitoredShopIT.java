@@ -3,17 +3,18 @@ package io.shopstream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.shopstream.local.monitoring.FiringAlerts;
+import io.shopstream.local.monitoring.FullDisk;
+import io.shopstream.local.monitoring.KafkaQuotas;
 import io.shopstream.local.monitoring.MonitoringFiles;
 import io.shopstream.local.monitoring.Prometheus;
 import io.shopstream.local.monitoring.RehearsalRules;
 import io.shopstream.local.up.Endpoints;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,9 +48,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonitoredShopIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    // What the disk has left until the alert fires: more than the shop and other programs write meanwhile.
-    private static final long MARGIN = 4L << 30;
-    private static final int BLOCK = 1 << 20;
+    // Bytes per second: less than the changes of 20 orders a second have, and minutes for the state of 20,000.
+    private static final double SLOW_CAPTURE = 5_000;
+    private static final double SLOW_RESTORE = 100_000;
+    private static final int MORE_THAN_THE_AUDIT_KEEPS = 11_000;
 
     @TempDir
     static Path data;
@@ -56,19 +61,21 @@ class MonitoredShopIT {
 
     private static ShopProcess shop;
     private static Prometheus prometheus;
+    private static FiringAlerts alerts;
     private static Endpoints endpoints;
     private static ShopSql sql;
-    private static long leastFree;
+    private static KafkaQuotas kafka;
+    private static FullDisk disk;
 
     @BeforeAll
     static void start() throws Exception {
         shop = ShopProcess.start(data, "20", "--history=none");
         endpoints = shop.endpoints();
         sql = new ShopSql(endpoints.postgres());
-        FileStore disk = Files.getFileStore(data);
-        leastFree = disk.getUsableSpace() - MARGIN;
-        double free = (double) leastFree / disk.getTotalSpace();
-        prometheus = Prometheus.start(folder, RehearsalRules.of(free), endpoints);
+        disk = new FullDisk(data);
+        prometheus = Prometheus.start(folder, RehearsalRules.of(disk.minFree()), endpoints);
+        alerts = new FiringAlerts(prometheus);
+        kafka = new KafkaQuotas(endpoints.kafka());
     }
 
     @AfterAll
@@ -79,18 +86,6 @@ class MonitoredShopIT {
         } finally {
             shop.close();
         }
-    }
-
-    private static void awaitFiring(String... alerts) {
-        await().atMost(TIMEOUT)
-                .ignoreExceptions()
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> assertThat(prometheus.firing()).contains(alerts));
-    }
-
-    private static void awaitEnded(String... alerts) {
-        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> assertThat(prometheus.firing())
-                .doesNotContain(alerts));
     }
 
     @Test
@@ -123,16 +118,16 @@ class MonitoredShopIT {
     @Order(2)
     void shouldReportRejectedRecords() throws Exception {
         new BadRecords(endpoints, 42).send(1);
-        awaitFiring("DeadLetters");
-        awaitEnded("DeadLetters");
+        alerts.await("DeadLetters");
+        alerts.awaitEnd("DeadLetters");
     }
 
     @Test
     @Order(2)
     void shouldReportABacklogAndOldNumbers() {
         assertThat(Cli.run(data, "generate", "--orders=20000").exitCode()).isZero();
-        awaitFiring("StreamsLag", "SinkLag", "StreamsStale");
-        awaitEnded("StreamsLag", "SinkLag", "StreamsStale");
+        alerts.await("StreamsLag", "SinkLag", "StreamsStale");
+        alerts.awaitEnd("StreamsLag", "SinkLag", "StreamsStale");
     }
 
     @Test
@@ -140,7 +135,7 @@ class MonitoredShopIT {
     void shouldReportAWarehouseThatIsAway() throws Exception {
         sql.execute("alter role shop_sink nologin; alter role shop_api nologin;"
                 + " select pg_terminate_backend(pid) from pg_stat_activity where usename in ('shop_sink', 'shop_api')");
-        awaitFiring("PartDown", "SinkWaiting");
+        alerts.await("PartDown", "SinkWaiting", "SinkStale");
         await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             assertThat(ask(endpoints.api() + "/api/data/orders", "GET")).isEqualTo(503);
             assertThat(prometheus.firing()).contains("ErrorRate");
@@ -149,7 +144,7 @@ class MonitoredShopIT {
             assertThat(prometheus.series(query)).as(query).isPositive();
         }
         sql.execute("alter role shop_sink login; alter role shop_api login");
-        awaitEnded("PartDown", "SinkWaiting", "ErrorRate");
+        alerts.awaitEnd("PartDown", "SinkWaiting", "SinkStale", "ErrorRate");
     }
 
     @Test
@@ -159,20 +154,20 @@ class MonitoredShopIT {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table ops.sink_offsets in access exclusive mode");
-            awaitFiring("SinkWaiting");
+            alerts.await("SinkWaiting");
             other.rollback();
         }
-        awaitEnded("SinkWaiting");
+        alerts.awaitEnd("SinkWaiting");
     }
 
     @Test
     @Order(2)
     void shouldReportALoaderThatStops() throws Exception {
         sql.execute("alter table ops.sink_offsets add constraint broken check (next_offset < 0) not valid");
-        awaitFiring("SinkStopped");
+        alerts.await("SinkStopped");
         sql.execute("alter table ops.sink_offsets drop constraint broken");
         assertThat(Cli.run(data, "sink", "start").exitCode()).isZero();
-        awaitEnded("SinkStopped");
+        alerts.awaitEnd("SinkStopped");
     }
 
     @Test
@@ -181,7 +176,7 @@ class MonitoredShopIT {
         sql.execute("update mart.revenue_per_minute set gross = gross + 0.01 where window_start ="
                 + " (select min(window_start) from mart.revenue_per_minute)");
         check();
-        awaitFiring("QualityChecksFail");
+        alerts.await("QualityChecksFail");
         sql.execute("update mart.revenue_per_minute set gross = gross - 0.01 where window_start ="
                 + " (select min(window_start) from mart.revenue_per_minute)");
         await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> {
@@ -199,10 +194,10 @@ class MonitoredShopIT {
     void shouldReportALostSlotUntilASnapshotIsTaken() throws Exception {
         onShop("select pg_terminate_backend(active_pid) from pg_replication_slots where active_pid is not null;"
                 + " select pg_drop_replication_slot(slot_name) from pg_replication_slots");
-        awaitFiring("CaptureDown");
+        alerts.await("CaptureDown");
         Cli snapshot = Cli.run(data, "snapshot");
         assertThat(snapshot.exitCode()).as(snapshot.output()).isZero();
-        awaitEnded("CaptureDown");
+        alerts.awaitEnd("CaptureDown");
     }
 
     @Test
@@ -214,7 +209,7 @@ class MonitoredShopIT {
             forgotten.setAutoCommit(false);
             statement.execute("select pg_current_xact_id()");
             onShop("create table public.noise as select i, repeat(md5(i::text), 10) from generate_series(1, 500000) i");
-            awaitFiring("ReplicationSlotSize");
+            alerts.await("ReplicationSlotSize");
             forgotten.rollback();
         }
         onShop("drop table public.noise");
@@ -230,33 +225,54 @@ class MonitoredShopIT {
 
     @Test
     @Order(2)
+    void shouldReportChangesThatKafkaTakesTooSlowly() throws Exception {
+        kafka.limitProducer("shop-capture", SLOW_CAPTURE);
+        alerts.await("CaptureLag");
+        kafka.limitProducer("shop-capture", null);
+        alerts.awaitEnd("CaptureLag");
+    }
+
+    @Test
+    @Order(2)
+    void shouldReportAnAuditThatLosesEntries() throws Exception {
+        sql.execute("revoke insert on ops.api_audit from shop_api");
+        RefusedChanges.send(endpoints.api(), MORE_THAN_THE_AUDIT_KEEPS);
+        alerts.await("AuditLost");
+        sql.execute("grant insert on ops.api_audit to shop_api");
+        alerts.awaitEnd("AuditLost");
+    }
+
+    @Test
+    @Order(2)
     void shouldReportADiskThatFills() throws Exception {
-        Path file = data.resolve("filler");
-        try (RandomAccessFile filler = new RandomAccessFile(file.toFile(), "rw")) {
-            FileStore disk = Files.getFileStore(data);
-            byte[] block = new byte[BLOCK];
-            while (disk.getUsableSpace() > leastFree - 100L * BLOCK) {
-                filler.write(block);
-            }
-            awaitFiring("DiskFilling");
+        try {
+            disk.fill();
+            alerts.await("DiskFilling");
         } finally {
-            Files.delete(file);
+            disk.free();
         }
-        awaitEnded("DiskFilling");
+        alerts.awaitEnd("DiskFilling");
     }
 
     @Test
     @Order(3)
-    void shouldReportServicesThatAreGoneUntilTheyAreBack() throws Exception {
+    void shouldReportServicesThatAreGoneAndStoresUntilTheyAreRestored() throws Exception {
+        List<String> options = new ArrayList<>(ShopProcess.ports(endpoints));
+        options.add("--history=none");
+        kafka.limitConsumers(SLOW_RESTORE);
         shop.kill();
-        awaitFiring("InstanceDown");
+        alerts.await("InstanceDown");
         deleteStores();
         shop.close();
-        shop = ShopProcess.start(data, "20", "--history=none");
-        endpoints = shop.endpoints();
-        prometheus.follow(endpoints);
-        // StateRestore need not have fired: a small shop can restore its stores between two scrapes.
-        awaitEnded("InstanceDown", "StreamsNotReady", "StateRestore");
+        try (ExecutorService starter = Executors.newSingleThreadExecutor()) {
+            // At the same ports: its own would be known when it is up only, and Prometheus is to see the start.
+            Future<ShopProcess> started =
+                    starter.submit(() -> ShopProcess.start(data, "20", options.toArray(String[]::new)));
+            alerts.await("StreamsNotReady", "StateRestore");
+            kafka.limitConsumers(null);
+            shop = started.get();
+        }
+        alerts.awaitEnd("InstanceDown", "StreamsNotReady", "StateRestore");
     }
 
     private static void deleteStores() throws IOException {

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.shopstream.embedded.host.ChildJvm;
 import io.shopstream.local.up.Endpoints;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,11 @@ final class ShopProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Returns once the shop is up; its history may still be in publication. */
+    /**
+     * Returns once the shop is up; its history may still be in publication.
+     *
+     * @param options of {@code up}; ports that are not among them are free ones
+     */
     static ShopProcess start(Path dataDirectory, String rate, String... options) throws IOException {
         return start(Map.of(), dataDirectory, rate, options);
     }
@@ -47,7 +53,9 @@ final class ShopProcess implements AutoCloseable {
             throws IOException {
         List<String> arguments =
                 new ArrayList<>(List.of("up", "--no-open", "--rate=" + rate, "--data-dir=" + dataDirectory));
-        arguments.addAll(FREE_PORTS);
+        FREE_PORTS.stream()
+                .filter(port -> Arrays.stream(options).noneMatch(option -> option.startsWith(portName(port))))
+                .forEach(arguments::add);
         arguments.addAll(List.of(options));
         Map<String, String> variables = new HashMap<>(SHORT_PAST);
         variables.putAll(environment);
@@ -57,6 +65,24 @@ final class ShopProcess implements AutoCloseable {
                 .until(() -> !shop.process.isAlive() || shop.output().contains("shopstream is up"));
         assertThat(shop.output()).contains("shopstream is up");
         return shop;
+    }
+
+    /** Options of {@code up} for the ports that a shop has. */
+    static List<String> ports(Endpoints shop) {
+        return List.of(
+                "--kafka-port=" + port("kafka://" + shop.kafka()),
+                "--api-port=" + port(shop.api()),
+                "--streams-port=" + port(shop.streams()),
+                "--producer-port=" + port(shop.producer()),
+                "--sink-port=" + port(shop.sink()));
+    }
+
+    private static int port(String address) {
+        return URI.create(address).getPort();
+    }
+
+    private static String portName(String option) {
+        return option.substring(0, option.indexOf('=') + 1);
     }
 
     Endpoints endpoints() {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +22,10 @@ public final class Prometheus implements AutoCloseable {
     private static final int STOP_SECONDS = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Path folder;
     private final Process process;
     private final int port;
 
-    private Prometheus(Path folder, Process process, int port) {
-        this.folder = folder;
+    private Prometheus(Process process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -45,9 +42,8 @@ public final class Prometheus implements AutoCloseable {
                 scrape_configs:
                   - job_name: shopstream
                     metrics_path: /actuator/prometheus
-                    file_sd_configs: [{files: [targets.json], refresh_interval: 1s}]
-                """);
-        writeTargets(folder, shop);
+                    static_configs: %s
+                """.formatted(targets(shop)));
         int port = Ports.free();
         Process process = new ProcessBuilder(
                         "prometheus",
@@ -57,23 +53,16 @@ public final class Prometheus implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
                 .start();
-        return new Prometheus(folder, process, port);
+        return new Prometheus(process, port);
     }
 
-    /** The shop has other addresses now. */
-    public void follow(Endpoints shop) throws IOException {
-        writeTargets(folder, shop);
-    }
-
-    private static void writeTargets(Path folder, Endpoints shop) throws IOException {
-        String targets = "[%s, %s, %s, %s]"
+    private static String targets(Endpoints shop) {
+        return "[%s, %s, %s, %s]"
                 .formatted(
                         target("producer", shop.producer()),
                         target("streams", shop.streams()),
                         target("sink", shop.sink()),
                         target("api", shop.api()));
-        Path next = Files.writeString(folder.resolve("targets.next"), targets);
-        Files.move(next, folder.resolve("targets.json"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String target(String service, String url) {
