@@ -1,0 +1,81 @@
+package io.shopstream.k8s;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Renders with the {@code kubectl} of this machine. Needs no cluster. */
+final class Kubectl {
+    /** The first one whose Kustomize knows labels in templates, and replacements, as they are used here. */
+    static final int MIN_MINOR = 27;
+
+    private static final Map<String, Rendered> OVERLAYS = new ConcurrentHashMap<>();
+
+    private Kubectl() {}
+
+    /** Skips the test where kubectl is older: that of Debian is 1.20. */
+    static void assumeRecent() {
+        int minor = minor();
+        assumeTrue(minor >= MIN_MINOR, () -> "kubectl is 1." + minor + "; this needs 1." + MIN_MINOR + " or newer");
+    }
+
+    static int minor() {
+        try {
+            JsonNode version =
+                    new ObjectMapper().readTree(run(List.of("kubectl", "version", "--client", "-o", "json")));
+            return Integer.parseInt(version.at("/clientVersion/minor").asText().replaceAll("\\D.*", ""));
+        } catch (IOException e) {
+            throw new IllegalStateException("kubectl version", e);
+        }
+    }
+
+    /** The names of all overlays. */
+    static List<String> overlays() {
+        try (Stream<Path> folders = Files.list(Repository.FOLDER.resolve("overlays"))) {
+            return folders.map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("no overlays", e);
+        }
+    }
+
+    static Rendered overlay(String name) {
+        return OVERLAYS.computeIfAbsent(name, _ -> render(Repository.FOLDER.resolve("overlays/" + name)));
+    }
+
+    static Rendered render(Path folder) {
+        return Rendered.of(run(List.of("kubectl", "kustomize", folder.toString())));
+    }
+
+    /** What the command prints; anything but success fails. */
+    static String run(List<String> command) {
+        try {
+            // Warnings are failures, too: a deprecated field is one that the next version does not know.
+            Process process = new ProcessBuilder(new ArrayList<>(command))
+                    .redirectError(ProcessBuilder.Redirect.PIPE)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0 || errors.contains("Warning")) {
+                throw new AssertionError(String.join(" ", command) + ": " + errors);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new IllegalStateException(command.getFirst() + " cannot be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.shopstream.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Says which kubectl there is: where it is too old, this is skipped as the others are, and its report has the reason. */
+@Tag("kubernetes")
+class KubectlVersionIT {
+    @Test
+    void shouldBeRecentEnoughToRender() {
+        Kubectl.assumeRecent();
+        assertThat(Kubectl.minor()).isGreaterThanOrEqualTo(Kubectl.MIN_MINOR);
+        assertThat(Kubectl.overlays()).contains("local", "production");
+    }
+}
