@@ -10,9 +10,8 @@
 \getenv metabase METABASE_PASSWORD
 \getenv registry REGISTRY_PASSWORD
 
--- From version 16 on, whoever makes a role may act as it only if this says so.
-select set_config('createrole_self_grant', 'set, inherit', false)
-where current_setting('server_version_num')::int >= 160000 \gset ignored_
+-- Whoever makes a role may act as it only if this says so.
+set createrole_self_grant = 'set, inherit';
 
 -- Migrates the warehouse, and configures its roles, which it therefore makes.
 create role shop_owner login createrole password :'owner';
