@@ -19,6 +19,10 @@ final class Kubectl {
     /** The first one whose Kustomize knows labels in templates, and replacements, as they are used here. */
     static final int MIN_MINOR = 27;
 
+    /** Production with a second generation of streams, as its comment says. */
+    static final String UPGRADE = "upgrade";
+
+    private static final Path FOLDER = Repository.FOLDER.resolve("overlays");
     private static final Map<String, Rendered> OVERLAYS = new ConcurrentHashMap<>();
 
     private Kubectl() {}
@@ -39,10 +43,10 @@ final class Kubectl {
         }
     }
 
-    /** The names of all overlays. */
+    /** The names of all overlays, and {@link #UPGRADE}. */
     static List<String> overlays() {
-        try (Stream<Path> folders = Files.list(Repository.FOLDER.resolve("overlays"))) {
-            return folders.map(folder -> String.valueOf(folder.getFileName()))
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            return Stream.concat(folders.map(folder -> String.valueOf(folder.getFileName())), Stream.of(UPGRADE))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -51,7 +55,22 @@ final class Kubectl {
     }
 
     static Rendered overlay(String name) {
-        return OVERLAYS.computeIfAbsent(name, _ -> render(Repository.FOLDER.resolve("overlays/" + name)));
+        return OVERLAYS.computeIfAbsent(name, _ -> render(name.equals(UPGRADE) ? upgrade() : FOLDER.resolve(name)));
+    }
+
+    // A copy at the same depth, so that its relative paths hold.
+    private static Path upgrade() {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("production"))) {
+            Path copy = Files.createDirectories(Repository.FOLDER.resolve("target/" + UPGRADE));
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        copy.resolve(file.getFileName()),
+                        Repository.text(file).replace("# While a changed topology catches up: ", ""));
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new IllegalStateException("no copy of production", e);
+        }
     }
 
     static Rendered render(Path folder) {

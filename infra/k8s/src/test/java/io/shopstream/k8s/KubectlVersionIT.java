@@ -12,6 +12,6 @@ class KubectlVersionIT {
     void shouldBeRecentEnoughToRender() {
         Kubectl.assumeRecent();
         assertThat(Kubectl.minor()).isGreaterThanOrEqualTo(Kubectl.MIN_MINOR);
-        assertThat(Kubectl.overlays()).contains("local", "production");
+        assertThat(Kubectl.overlays()).contains("local", "production", Kubectl.UPGRADE);
     }
 }

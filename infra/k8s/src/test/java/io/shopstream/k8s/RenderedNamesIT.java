@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopstream.schemas.topic.ConsumerGroups;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,37 @@ class RenderedNamesIT {
         }
     }
 
+    /** Peers ask an instance by its own name, at its port; each generation has another name and another set of topics. */
+    @ParameterizedTest
+    @MethodSource(OVERLAYS)
+    void shouldGiveEveryInstanceOfStreamsItsOwnAddress(String overlay) {
+        Rendered rendered = Kubectl.overlay(overlay);
+        Set<String> generations = new HashSet<>();
+        List<Workload> all = rendered.workloads().stream()
+                .filter(workload ->
+                        workload.service().filter(Service.STREAMS::equals).isPresent())
+                .toList();
+        for (Workload streams : all) {
+            Map<String, String> own = rendered.own(streams.container());
+            assertThat(own).containsEntry("SHOPSTREAM_STREAMS_SERVER", "$(POD_NAME).streams:" + Service.STREAMS.port());
+            assertThat(streams.kind()).isEqualTo("StatefulSet");
+            assertThat(streams.spec().path("serviceName").asText()).isEqualTo("streams");
+            JsonNode service = rendered.only("Service", "streams").path("spec");
+            assertThat(service.path("clusterIP").asText()).isEqualTo("None");
+            assertThat(service.path("publishNotReadyAddresses").asBoolean()).isTrue();
+            service.path("selector").properties().forEach(label -> assertThat(streams.labels())
+                    .containsEntry(label.getKey(), label.getValue().asText()));
+            // A standby needs another instance to be on.
+            int standbys = Integer.parseInt(own.getOrDefault("SHOPSTREAM_STREAMS_STANDBYS", "0"));
+            assertThat(streams.spec().path("replicas").asInt())
+                    .as(streams.name())
+                    .isGreaterThan(standbys);
+            assertThat(generations.add(own.getOrDefault("SHOPSTREAM_STREAMS_GENERATION", "")))
+                    .isTrue();
+        }
+        assertThat(generations).hasSize(overlay.equals(Kubectl.UPGRADE) ? 2 : 1);
+    }
+
     private static int composed(Service service) {
         return Integer.parseInt(
                 Objects.requireNonNull(Compose.containers("compose.yaml").get(service.label()))
@@ -118,6 +150,29 @@ class RenderedNamesIT {
                 assertThat(service.healthPaths()).contains("/actuator/health/liveness", "/actuator/health/readiness");
             });
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource(OVERLAYS)
+    void shouldAskTheRegistryWhereTheCodeDoes(String overlay) {
+        Rendered rendered = Kubectl.overlay(overlay);
+        String path =
+                registryPath(Objects.requireNonNull(Service.SINK.settings().get("SHOPSTREAM_REGISTRY")));
+        Workload sink = rendered.workloads().stream()
+                .filter(workload -> workload.name().equals("sink"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(registryPath(
+                        Objects.requireNonNull(rendered.shared(sink.container()).get("SHOPSTREAM_REGISTRY"))))
+                .isEqualTo(path);
+        assertThat(rendered.only("Deployment", "registry")
+                        .at("/spec/template/spec/containers/0/readinessProbe/httpGet/path")
+                        .asText())
+                .startsWith(path + "/");
+    }
+
+    private static String registryPath(String address) {
+        return URI.create(address).getPath();
     }
 
     private static String path(JsonNode container, String probe) {

@@ -46,6 +46,8 @@ class SecretsIT {
                 Repository.FOLDER.resolve("make-secrets").toString(),
                 "--directory",
                 directory.resolve("secrets").toString(),
+                "--generation",
+                "2",
                 "--host",
                 "shop.example.org",
                 "--database-ca",
@@ -165,7 +167,7 @@ class SecretsIT {
         assertThat(names("tls-api")).contains("api", "shop.example.org");
         assertThat(names("tls-producer")).contains("producer");
         assertThat(names("tls-registry")).contains("registry");
-        assertThat(names("tls-streams")).contains("streams-0.streams", "streams-63.streams");
+        assertThat(names("tls-streams")).contains("streams-0.streams", "streams-63.streams", "streams-2-0.streams");
         assertThat(names("tls-sink")).contains("sink-0.sink", "sink-63.sink");
     }
 
