@@ -76,7 +76,7 @@ class CommittedSecretsTest {
             List<Path> read = files.filter(Files::isRegularFile)
                     .filter(file -> !ROOT.relativize(file)
                             .toString()
-                            .matches("(.*/)?(target|\\.git|\\.shopstream)/.*|infra/compose/secrets/.*"))
+                            .matches("(.*/)?(target|\\.git|\\.shopstream)/.*|infra/(compose|k8s)/secrets/.*"))
                     .filter(among)
                     .filter(file -> file.toFile().length() < LARGEST)
                     .toList();

@@ -19,7 +19,7 @@ final class Kubectl {
     /** The first one whose Kustomize knows labels in templates, and replacements, as they are used here. */
     static final int MIN_MINOR = 27;
 
-    /** Production with a second generation of streams, as its comment says. */
+    /** Production with a second generation of streams, as its comment says, and with another number of partitions. */
     static final String UPGRADE = "upgrade";
 
     private static final Path FOLDER = Repository.FOLDER.resolve("overlays");
@@ -65,7 +65,9 @@ final class Kubectl {
             for (Path file : files.toList()) {
                 Files.writeString(
                         copy.resolve(file.getFileName()),
-                        Repository.text(file).replace("# While a changed topology catches up: ", ""));
+                        Repository.text(file)
+                                .replace("# While a changed topology catches up: ", "")
+                                .replace("SHOPSTREAM_PARTITIONS=4", "SHOPSTREAM_PARTITIONS=12"));
             }
             return copy;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +116,24 @@ class RenderedNetworkIT {
                         .isTrue());
     }
 
+    /** Metrics are open at the port of management: to one namespace, and to no pod of this one. */
+    @ParameterizedTest
+    @MethodSource(OVERLAYS)
+    void shouldShowMetricsToTheNamespaceOfPrometheus(String overlay) {
+        Rendered rendered = Kubectl.overlay(overlay);
+        for (Workload workload : rendered.workloads()) {
+            if (workload.service().isPresent()) {
+                int port = Objects.requireNonNull(workload.ports().get("management"));
+                assertThat(rules(rendered, "Ingress", workload.labels(), port)
+                                .flatMap(rule -> Rendered.each(rule.path("from")))
+                                .map(peer -> peer.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                                        .asText()))
+                        .as(workload.name())
+                        .containsExactly("monitoring");
+            }
+        }
+    }
+
     private static List<Address> addresses(Rendered rendered, Workload workload) {
         List<Address> addresses = new ArrayList<>();
         Stream.of(rendered.own(workload.container()), rendered.shared(workload.container()))
@@ -177,20 +196,24 @@ class RenderedNetworkIT {
     private static boolean opens(
             Rendered rendered, String direction, Map<String, String> pod, Map<String, String> other, int port) {
         boolean egress = direction.equals("Egress");
+        return rules(rendered, direction, pod, port).anyMatch(rule -> {
+            Optional<JsonNode> peers = Optional.of(rule.path(egress ? "to" : "from"));
+            return peers.get().isMissingNode()
+                    || Rendered.each(peers.get())
+                            .anyMatch(
+                                    peer -> !peer.has("namespaceSelector") && selects(peer.path("podSelector"), other));
+        });
+    }
+
+    /** The rules for pods with these labels that have this port. */
+    private static Stream<JsonNode> rules(Rendered rendered, String direction, Map<String, String> pod, int port) {
         return rendered.kind("NetworkPolicy").stream()
                 .map(policy -> policy.path("spec"))
                 .filter(spec -> spec.path("policyTypes").toString().contains(direction))
                 .filter(spec -> selects(spec.path("podSelector"), pod))
-                .flatMap(spec -> Rendered.each(spec.path(egress ? "egress" : "ingress")))
+                .flatMap(spec -> Rendered.each(spec.path(direction.equals("Egress") ? "egress" : "ingress")))
                 .filter(rule -> Rendered.each(rule.path("ports"))
-                        .anyMatch(open -> open.path("port").asInt() == port))
-                .anyMatch(rule -> {
-                    Optional<JsonNode> peers = Optional.of(rule.path(egress ? "to" : "from"));
-                    return peers.get().isMissingNode()
-                            || Rendered.each(peers.get())
-                                    .anyMatch(peer ->
-                                            !peer.has("namespaceSelector") && selects(peer.path("podSelector"), other));
-                });
+                        .anyMatch(open -> open.path("port").asInt() == port));
     }
 
     private static boolean selects(JsonNode selector, Map<String, String> labels) {
