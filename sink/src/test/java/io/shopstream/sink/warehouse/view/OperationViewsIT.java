@@ -68,7 +68,7 @@ class OperationViewsIT {
                 alter view mart.rebuild_history rename column differences to repaired_tables;
                 create view public.mine as select repaired_tables from mart.rebuild_history;
                 drop index warehouse.orders_channel;
-                drop table ops.reports;
+                drop table ops.reports, ops.shop;
                 delete from ops.schema_history where version::int >= 22;
                 update ops.schema_history set checksum = 1 where script = 'R__views.sql';
                 """);
