@@ -201,6 +201,8 @@ class SinkServiceIT {
     private ConfigurableApplicationContext start(String database, Map<String, Object> more) {
         Map<String, Object> settings = new java.util.HashMap<>(Map.of(
                 "server.port", 0,
+                // Nobody listens there: a shop that runs on the default ports of this machine has a streams service.
+                "shopstream.streams", "http://127.0.0.1:1",
                 "shopstream.kafka", TestTopics.bootstrapServers(),
                 "shopstream.registry", SharedPlatform.get().registry().url(),
                 "shopstream.warehouse.url", SharedPlatform.get().postgres().jdbcUrl(database)));
