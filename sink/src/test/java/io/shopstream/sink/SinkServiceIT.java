@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +149,47 @@ class SinkServiceIT {
         }
     }
 
+    @Test
+    void shouldBeReadyInAnOutageButNotWhileALoaderHasStopped() throws Exception {
+        TestWarehouse warehouse = TestWarehouse.create();
+        try (TestTopics topics = TestTopics.create();
+                ConfigurableApplicationContext sink = start(
+                        warehouse.name(),
+                        Map.of("shopstream.topic-prefix", topics.topics().prefix()))) {
+            await().atMost(TIMEOUT).untilAsserted(() -> assertThat(ready(sink)).isEqualTo(200));
+            try (Connection other = DriverManager.getConnection(
+                            SharedPlatform.get().postgres().jdbcUrl(warehouse.name()), "postgres", "");
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("lock table ops.sink_offsets in access exclusive mode");
+                writeOneOfEach(topics);
+                await().atMost(TIMEOUT).untilAsserted(() -> assertThat(get(sink, "/sink/status"))
+                        .contains("\"WAITING\""));
+                assertThat(ready(sink)).as("it resumes by itself").isEqualTo(200);
+                statement.execute(
+                        "alter table ops.sink_offsets add constraint broken check (next_offset < 0) not valid");
+                other.commit();
+            }
+            await().atMost(TIMEOUT)
+                    .untilAsserted(() -> assertThat(get(sink, "/sink/status")).contains("\"STOPPED\""));
+            assertThat(ready(sink)).as("an operator is needed").isEqualTo(503);
+            assertThat(get(sink, "/actuator/health/liveness")).contains("\"UP\"");
+
+            warehouse.execute("alter table ops.sink_offsets drop constraint broken");
+            assertThat(post(sink, "/sink/start", "Content-Type", "application/json"))
+                    .isEqualTo(202);
+            await().atMost(TIMEOUT).untilAsserted(() -> {
+                assertThat(warehouse.number("select count(*) from warehouse.orders"))
+                        .isEqualTo(1);
+                assertThat(ready(sink)).isEqualTo(200);
+            });
+        }
+    }
+
+    private int ready(ConfigurableApplicationContext sink) throws IOException, InterruptedException {
+        return answer(sink, "/actuator/health/readiness").statusCode();
+    }
+
     // No streams service runs here, so comparisons with the marts wait for it and then are not judged.
     private void assertQualityIsCheckedOnDemand(ConfigurableApplicationContext sink, TestWarehouse warehouse)
             throws IOException, InterruptedException {
@@ -224,11 +264,15 @@ class SinkServiceIT {
     }
 
     private String get(ConfigurableApplicationContext sink, String path) throws IOException, InterruptedException {
+        return answer(sink, path).body();
+    }
+
+    private HttpResponse<String> answer(ConfigurableApplicationContext sink, String path)
+            throws IOException, InterruptedException {
         String port = sink.getEnvironment().getProperty("local.server.port");
-        HttpResponse<String> response = http.send(
+        return http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        return List.of(response.body()).getFirst();
     }
 }
