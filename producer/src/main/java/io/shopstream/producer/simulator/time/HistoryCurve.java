@@ -31,11 +31,16 @@ public final class HistoryCurve {
     private final long from;
     private final long until;
     private final double scale;
-    private final boolean steady;
+    private final Shape shape;
     private final long firstHour;
     private final double[] perSecond;
 
-    private HistoryCurve(Instant from, Instant until, double amount, boolean steady) {
+    private enum Shape {
+        STEADY,
+        RISING
+    }
+
+    private HistoryCurve(Instant from, Instant until, double amount, Shape shape) {
         if (!from.isBefore(until) || amount < 0) {
             throw new IllegalArgumentException("a history must begin before its end and have 0 or more orders, not "
                     + amount + " from " + from + " until " + until);
@@ -43,7 +48,7 @@ public final class HistoryCurve {
         this.from = from.toEpochMilli();
         this.until = until.toEpochMilli();
         this.scale = amount;
-        this.steady = steady;
+        this.shape = shape;
         this.firstHour = Math.floorDiv(this.from, HOUR);
         this.perSecond = new double[(int) (Math.floorDiv(this.until - 1, HOUR) - firstHour) + 1];
         RecentGrowth growth = new RecentGrowth(until);
@@ -52,11 +57,14 @@ public final class HistoryCurve {
             long begin = Math.max(this.from, (firstHour + index) * HOUR);
             long end = Math.min(this.until, (firstHour + index + 1) * HOUR);
             long middle = (begin + end) / 2;
-            perSecond[index] = steady ? steadyShape(middle) : recentShape(growth, middle);
+            perSecond[index] = switch (shape) {
+                case STEADY -> steadyLevel(middle);
+                case RISING -> recentLevel(growth, middle);
+            };
             sum += perSecond[index] * (end - begin) / MILLIS;
         }
         for (int index = 0; index < perSecond.length; index++) {
-            perSecond[index] *= steady ? amount / sum : amount;
+            perSecond[index] *= isSteady() ? amount / sum : amount;
         }
     }
 
@@ -68,7 +76,7 @@ public final class HistoryCurve {
      * @param orders 0 or more
      */
     public static HistoryCurve steady(Instant from, Instant until, long orders) {
-        return new HistoryCurve(from, until, orders, true);
+        return new HistoryCurve(from, until, orders, Shape.STEADY);
     }
 
     /**
@@ -78,7 +86,7 @@ public final class HistoryCurve {
      * @param live orders per second after the end
      */
     public static HistoryCurve rising(Instant from, Instant until, OrderRate live) {
-        return new HistoryCurve(from, until, live.perSecond(), false);
+        return new HistoryCurve(from, until, live.perSecond(), Shape.RISING);
     }
 
     public double ordersPerSecond(Instant at) {
@@ -99,7 +107,7 @@ public final class HistoryCurve {
 
     /** How far the pace of visits is that of live traffic: from 0, most of the time, to 1 at the end. */
     public double liveness(long epochMilli) {
-        return steady ? 0 : rise(epochMilli);
+        return isSteady() ? 0 : rise(epochMilli);
     }
 
     double perSecond(long epochMilli) {
@@ -119,8 +127,12 @@ public final class HistoryCurve {
         return epochMilli < until ? Math.min(until, (Math.floorDiv(epochMilli, step) + 1) * step) : Long.MAX_VALUE;
     }
 
+    private boolean isSteady() {
+        return shape == Shape.STEADY;
+    }
+
     private boolean isRising(long epochMilli) {
-        return !steady && Math.floorDiv(until, HOUR) - Math.floorDiv(epochMilli, HOUR) <= RISING_HOURS;
+        return !isSteady() && Math.floorDiv(until, HOUR) - Math.floorDiv(epochMilli, HOUR) <= RISING_HOURS;
     }
 
     private long middleOfStep(long epochMilli) {
@@ -132,7 +144,7 @@ public final class HistoryCurve {
         return Math.exp((epochMilli - until) / RISE);
     }
 
-    private double steadyShape(long epochMilli) {
+    private double steadyLevel(long epochMilli) {
         double growth = Math.pow(GROWTH, (double) (epochMilli - from) / (until - from));
         double sum = 0;
         for (Country country : Country.all()) {
@@ -146,7 +158,7 @@ public final class HistoryCurve {
     }
 
     /** Relative to live traffic, without the rise. */
-    private double recentShape(RecentGrowth growth, long epochMilli) {
+    private double recentLevel(RecentGrowth growth, long epochMilli) {
         double daysLeft = (until - epochMilli) / DAY;
         double hours = 0;
         double percent = 0;
@@ -165,7 +177,7 @@ public final class HistoryCurve {
         return other instanceof HistoryCurve curve
                 && from == curve.from
                 && until == curve.until
-                && steady == curve.steady
+                && shape == curve.shape
                 && Double.compare(scale, curve.scale) == 0;
     }
 
