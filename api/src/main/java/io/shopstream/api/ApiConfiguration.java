@@ -4,11 +4,11 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.api.dependency.DependencyFailures;
-import io.shopstream.api.live.DashboardSectionPublisher;
 import io.shopstream.api.live.FeedTally;
 import io.shopstream.api.live.LiveFeed;
 import io.shopstream.api.live.LiveFeedHealth;
 import io.shopstream.api.live.LiveSectionPublisher;
+import io.shopstream.api.live.PageSectionPublisher;
 import io.shopstream.api.pipeline.PipelineWatch;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.warehouse.AnswerCache;
@@ -213,13 +213,13 @@ class ApiConfiguration {
     }
 
     @Bean(initMethod = "start")
-    DashboardSectionPublisher dashboardSectionPublisher(
+    PageSectionPublisher pageSectionPublisher(
             StreamsClient streams,
             ProductNames names,
             Warehouse warehouse,
             CachedQueries queries,
             SseBroadcaster broadcaster,
             Clock clock) {
-        return new DashboardSectionPublisher(streams, names, warehouse, queries, broadcaster, clock);
+        return new PageSectionPublisher(streams, names, warehouse, queries, broadcaster, clock);
     }
 }

@@ -2,7 +2,7 @@ package io.shopstream.api.live;
 
 import io.shopstream.api.analytics.Dimension;
 import io.shopstream.api.dependency.DependencyUnavailableException;
-import io.shopstream.api.live.DashboardPoll.State;
+import io.shopstream.api.live.PagePoll.State;
 import io.shopstream.api.pipeline.PeriodicTasks;
 import io.shopstream.api.sse.SseBroadcaster;
 import io.shopstream.api.warehouse.CachedQueries;
@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the sections that dashboards subscribe to, once for all clients: an event follows within a second of the
+ * Computes the sections that pages name in their subscription, once for all clients: an event follows within a second of the
  * subscription, and then whenever the section has changed. Without a subscriber a section is neither queried nor kept.
  */
-public final class DashboardSectionPublisher implements AutoCloseable {
+public final class PageSectionPublisher implements AutoCloseable {
     // Of the look for new subscribers.
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration OF_STORES = Duration.ofSeconds(1);
@@ -40,19 +40,19 @@ public final class DashboardSectionPublisher implements AutoCloseable {
     private static final int MAX_CURRENCIES = 8;
     private static final String ALL_CURRENCIES = "";
 
-    private final DashboardPoll poll;
+    private final PagePoll poll;
     private final SseBroadcaster broadcaster;
     private final Clock clock;
-    private final PeriodicTasks periodicTasks = new PeriodicTasks("api-live-dashboards");
+    private final PeriodicTasks periodicTasks = new PeriodicTasks("api-live-pages");
 
-    public DashboardSectionPublisher(
+    public PageSectionPublisher(
             StreamsClient streams,
             ProductNames names,
             Warehouse warehouse,
             CachedQueries queries,
             SseBroadcaster broadcaster,
             Clock clock) {
-        this.poll = new DashboardPoll(streams, names, warehouse, queries);
+        this.poll = new PagePoll(streams, names, warehouse, queries);
         this.broadcaster = broadcaster;
         this.clock = clock;
     }

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Queries what dashboards show beside the live page. Throws
+ * Queries what pages show beside the sections that every subscriber gets. Throws
  * {@link io.shopstream.api.dependency.DependencyUnavailableException} instead of returning an incomplete result.
  */
-final class DashboardPoll {
+final class PagePoll {
     private static final Duration SHOWN = Duration.ofHours(24);
     private static final int ALERTS = 50;
     private static final int SCARCE_PRODUCTS = 20;
@@ -34,7 +34,7 @@ final class DashboardPoll {
     private final Warehouse warehouse;
     private final CachedQueries queries;
 
-    DashboardPoll(StreamsClient streams, ProductNames names, Warehouse warehouse, CachedQueries queries) {
+    PagePoll(StreamsClient streams, ProductNames names, Warehouse warehouse, CachedQueries queries) {
         this.streams = streams;
         this.names = names;
         this.warehouse = warehouse;
