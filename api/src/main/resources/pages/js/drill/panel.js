@@ -1,7 +1,7 @@
 // The panel that follows a number down to its records. Opening it is a step of the history: back closes it.
 import { element } from "../base/dom.js";
 import { latestOnly } from "../cards/load.js";
-import { onAddressChange } from "../filters/state.js";
+import { onAddressChange } from "../filters/query.js";
 import { customersView } from "./customers.js";
 import { hoursView } from "./hours.js";
 import { orderView } from "./order.js";

@@ -1,5 +1,5 @@
 // What is behind a number: a list of lines or orders, or one order. It is a part of the address.
-import { setAddress } from "../filters/state.js";
+import { setAddress } from "../filters/query.js";
 
 /**
  * The lines of a cell of revenue, which add up to it. One of product, category, country and customer at most; with a

@@ -2,7 +2,7 @@
 import { element } from "../base/dom.js";
 import { date } from "../base/format.js";
 import { PRESETS, ZONE, isoDay, parseDay } from "./ranges.js";
-import { setAddress } from "./state.js";
+import { setAddress } from "./query.js";
 
 const COMPARE = { previous: "the span before", year: "a year before", none: "nothing" };
 const OWN = "own";

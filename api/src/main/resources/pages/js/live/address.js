@@ -1,5 +1,5 @@
 // What a link to this page keeps beside the filters: the window, the moment and the comparison.
-import { onAddressChange } from "../filters/state.js";
+import { onAddressChange } from "../filters/query.js";
 
 const listeners = [];
 

@@ -1,14 +1,10 @@
 // Forms of numbers and times that only this page has.
 const DAY = 86_400_000;
-const scores = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2, roundingMode: "floor" });
 const unitsOfDays = new Intl.NumberFormat(undefined, { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1 });
 const hourMinute = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const ofToday = new Intl.DateTimeFormat(undefined, hourMinute);
 const ofTheWeek = new Intl.DateTimeFormat(undefined, { weekday: "short", ...hourMinute });
 const ofTheYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", ...hourMinute });
-
-/** A score in percent, which is 100 only if nothing failed: never rounded up. */
-export const score = (number) => `${scores.format(number)} %`;
 
 export const days = (number) => unitsOfDays.format(number >= 10 ? Math.floor(number) : number);
 

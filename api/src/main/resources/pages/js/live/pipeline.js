@@ -1,7 +1,6 @@
 import { element } from "../base/dom.js";
-import { age, count, rate, time } from "../base/format.js";
-import { withFilters } from "../filters/state.js";
-import { score } from "./formats.js";
+import { age, count, rate, score, time } from "../base/format.js";
+import { withFilters } from "../filters/query.js";
 import { keyedRows, lead, write } from "./rows.js";
 
 const at = (id) => document.getElementById(id);
@@ -72,7 +71,7 @@ const showFigures = keyedRows(at("books"), { key: ({ name }) => name, make: make
 function quality({ quality: checks }) {
   if (!checks) return { text: "not checked yet" };
   const failed = checks.failed === 0 ? "" : `, ${count(checks.failed)} failed`;
-  return { text: `${score(checks.score)}${failed}`, kind: checks.failed === 0 ? "" : "attention" };
+  return { text: `${score(checks.score)} %${failed}`, kind: checks.failed === 0 ? "" : "attention" };
 }
 
 const records = (number) => (number === null || number === undefined ? "–" : `${count(number)} ${number === 1 ? "record" : "records"}`);

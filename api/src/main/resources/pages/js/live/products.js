@@ -50,7 +50,7 @@ function fill(row, { item, best, move }) {
   write(about.lastChild, item.orders === 1 ? "1 order" : `${count(item.orders)} orders`);
   share.firstChild.style.width = `${best > 0 ? Math.max(0, ((units ? item.units : Number(item.net)) / best) * 100) : 0}%`;
   write(number.firstChild, units ? value : beside);
-  write(number.lastChild, units ? beside : `${value} units`);
+  write(number.lastChild, units ? beside : item.units === 1 ? "1 unit" : `${value} units`);
 }
 
 const show = keyedRows(list, { key: ({ item }) => item.product_id, make, fill });

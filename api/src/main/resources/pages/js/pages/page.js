@@ -6,7 +6,7 @@ import { reportButtons } from "../cards/report.js";
 import { filterBar } from "../filters/bar.js";
 import { dimensions, scopeOf } from "../filters/scope.js";
 import { inWords } from "../filters/words.js";
-import { filters, onAddressChange, setAddress } from "../filters/state.js";
+import { filters, onAddressChange, setAddress } from "../filters/query.js";
 import { keepFilters } from "../shell/bar.js";
 
 const REFRESH = 60_000;

@@ -1,6 +1,6 @@
 // The bar at the top of every page: pages, state of the connection, theme, wall display.
 import { element } from "../base/dom.js";
-import { withFilters } from "../filters/state.js";
+import { withFilters } from "../filters/query.js";
 import { PAGES, REPORTS } from "./pages.js";
 
 const ICON = "http://www.w3.org/2000/svg";

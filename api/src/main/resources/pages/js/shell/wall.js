@@ -1,6 +1,6 @@
 // Shows the pages in turn in a frame, since a browser leaves the full screen when it opens another page.
 import { element } from "../base/dom.js";
-import { withFilters } from "../filters/state.js";
+import { withFilters } from "../filters/query.js";
 import { enlarge, goOn, isAlive, load, show, stopsOf } from "./frames.js";
 import { PAGES } from "./pages.js";
 
