@@ -4,11 +4,14 @@ import io.shopstream.api.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The header {@code Link} of a page, which leads to the next one, in every format. */
 public final class NextPage {
-    private NextPage() {}
+    private final OwnAddress own;
+
+    NextPage(OwnAddress own) {
+        this.own = own;
+    }
 
     /**
      * An answer with another body, and with the link.
@@ -16,7 +19,7 @@ public final class NextPage {
      * @param token of the next page; null if there is none
      * @param body null if the answer has none (304)
      */
-    public static <B> ResponseEntity<B> linked(ResponseEntity<?> answer, @Nullable String token, @Nullable B body) {
+    public <B> ResponseEntity<B> linked(ResponseEntity<?> answer, @Nullable String token, @Nullable B body) {
         ResponseEntity.BodyBuilder builder =
                 ResponseEntity.status(answer.getStatusCode()).headers(answer.getHeaders());
         if (token != null) {
@@ -25,9 +28,7 @@ public final class NextPage {
         return builder.body(body);
     }
 
-    private static String address(String token) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam(PageRequest.TOKEN, token)
-                .toUriString();
+    private String address(String token) {
+        return own.request().replaceQueryParam(PageRequest.TOKEN, token).toUriString();
     }
 }

@@ -5,6 +5,7 @@ import io.shopstream.edge.ContentPolicy;
 import io.shopstream.edge.HttpEdgeConfiguration;
 import io.shopstream.edge.SlashesInIds;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -43,6 +44,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static ContentPolicy contentPolicy() {
         return new ContentPolicy(PAGES_OF_THE_API);
+    }
+
+    @Bean
+    static OwnAddress ownAddress(@Value("${shopstream.guard.secure-cookie:false}") boolean behindHttps) {
+        return new OwnAddress(behindHttps);
+    }
+
+    @Bean
+    static NextPage nextPage(OwnAddress own) {
+        return new NextPage(own);
     }
 
     @Override

@@ -42,12 +42,15 @@ public final class DataAnswers {
     private final WarehouseAnswers answers;
     private final Clock clock;
     private final CsvNegotiation negotiation;
+    private final NextPage nextPage;
 
-    DataAnswers(Warehouse warehouse, WarehouseAnswers answers, Clock clock, CsvNegotiation negotiation) {
+    DataAnswers(
+            Warehouse warehouse, WarehouseAnswers answers, Clock clock, CsvNegotiation negotiation, NextPage nextPage) {
         this.warehouse = warehouse;
         this.answers = answers;
         this.clock = clock;
         this.negotiation = negotiation;
+        this.nextPage = nextPage;
     }
 
     /** A page, all rows (CSV or NDJSON without page_size), or the row of {@code ?id=}. */
@@ -125,9 +128,9 @@ public final class DataAnswers {
     }
 
     /** With the headers of an answer; one without a body (304) remains so. */
-    private static <T, B> ResponseEntity<B> body(ResponseEntity<T> answer, Function<T, ? extends B> conversion) {
+    private <T, B> ResponseEntity<B> body(ResponseEntity<T> answer, Function<T, ? extends B> conversion) {
         T body = answer.getBody();
-        return NextPage.linked(
+        return nextPage.linked(
                 answer,
                 body instanceof DataPage<?> page ? page.nextPageToken() : null,
                 body == null ? null : conversion.apply(body));

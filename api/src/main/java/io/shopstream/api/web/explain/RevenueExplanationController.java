@@ -40,18 +40,21 @@ class RevenueExplanationController {
     private final WarehouseAnswers answers;
     private final Clock clock;
     private final CsvNegotiation csvNegotiation;
+    private final NextPage nextPage;
 
     RevenueExplanationController(
             ApiSettings settings,
             Warehouse warehouse,
             WarehouseAnswers answers,
             Clock clock,
-            CsvNegotiation csvNegotiation) {
+            CsvNegotiation csvNegotiation,
+            NextPage nextPage) {
         this.shopCurrency = settings.currency();
         this.warehouse = warehouse;
         this.answers = answers;
         this.clock = clock;
         this.csvNegotiation = csvNegotiation;
+        this.nextPage = nextPage;
     }
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -122,6 +125,6 @@ class RevenueExplanationController {
                 () -> warehouse.ask(
                         snapshot -> query.ask(snapshot, LoadVersion.of(snapshot).asOf(clock.instant()))));
         RevenueExplanation page = answer.getBody();
-        return NextPage.linked(answer, page == null ? null : page.nextPageToken(), page);
+        return nextPage.linked(answer, page == null ? null : page.nextPageToken(), page);
     }
 }

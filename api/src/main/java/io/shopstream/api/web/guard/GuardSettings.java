@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     address and {@value #DEFAULT_RATE} elsewhere
  * @param corsOrigins sites whose pages may use this API with a key, such as {@code https://shop.example.org}
  * @param secureCookie whether browsers send the cookie of a session by https only, although the service itself answers
- *     by http: true behind a proxy that speaks https
+ *     by http: true behind a proxy that speaks https; links of its answers begin with https then
  */
 @ConfigurationProperties("shopstream.guard")
 record GuardSettings(

@@ -37,12 +37,19 @@ class RejectedController {
     private final WarehouseAnswers answers;
     private final Clock clock;
     private final CsvNegotiation csvNegotiation;
+    private final NextPage nextPage;
 
-    RejectedController(Warehouse warehouse, WarehouseAnswers answers, Clock clock, CsvNegotiation csvNegotiation) {
+    RejectedController(
+            Warehouse warehouse,
+            WarehouseAnswers answers,
+            Clock clock,
+            CsvNegotiation csvNegotiation,
+            NextPage nextPage) {
         this.warehouse = warehouse;
         this.answers = answers;
         this.clock = clock;
         this.csvNegotiation = csvNegotiation;
+        this.nextPage = nextPage;
     }
 
     @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
@@ -86,6 +93,6 @@ class RejectedController {
             return new RejectedList(page.items(), page.nextToken(filter), clock.instant());
         });
         RejectedList page = answer.getBody();
-        return NextPage.linked(answer, page == null ? null : page.nextPageToken(), page);
+        return nextPage.linked(answer, page == null ? null : page.nextPageToken(), page);
     }
 }
