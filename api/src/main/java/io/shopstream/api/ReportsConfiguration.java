@@ -7,7 +7,7 @@ import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
 import io.shopstream.api.reports.archive.ReportFolder;
 import io.shopstream.api.reports.format.ReportRenderer;
-import io.shopstream.api.reports.format.file.ReportFiles;
+import io.shopstream.api.reports.format.file.FormatRenderer;
 import io.shopstream.api.reports.kind.AdhocSelection;
 import io.shopstream.api.reports.kind.ReportQuery;
 import io.shopstream.api.reports.mail.MailSettings;
@@ -69,7 +69,7 @@ class ReportsConfiguration {
     @Bean
     @Lazy
     ReportRenderer reportRenderer() {
-        return new ReportFiles();
+        return new FormatRenderer();
     }
 
     @Bean

@@ -100,11 +100,11 @@ public final class ReportArchive implements WrittenReports {
                 return Added.ELSEWHERE;
             }
             Report report = source.get();
-            return insert(jdbc, id, request, report, ReportFiles.of(report, renderer)) ? Added.NOW : Added.BEFORE;
+            return insert(jdbc, id, request, report, ArchivedFiles.of(report, renderer)) ? Added.NOW : Added.BEFORE;
         });
     }
 
-    private static boolean insert(JdbcClient jdbc, String id, ReportRequest request, Report report, ReportFiles files) {
+    private static boolean insert(JdbcClient jdbc, String id, ReportRequest request, Report report, ArchivedFiles files) {
         return jdbc.sql(INSERT)
                         .param("id", id)
                         .param("kind", request.kind().code())
@@ -148,10 +148,10 @@ public final class ReportArchive implements WrittenReports {
                 .optional());
     }
 
-    public Optional<ReportFiles> files(String id) {
+    public Optional<ArchivedFiles> files(String id) {
         return tables.in(jdbc -> jdbc.sql("select files from ops.reports where report_id = :id")
                 .param("id", id)
-                .query((row, _) -> new ReportFiles(row.getBytes("files")))
+                .query((row, _) -> new ArchivedFiles(row.getBytes("files")))
                 .optional());
     }
 

@@ -41,7 +41,7 @@ public final class ReportFolder implements ReportDelivery {
         return folder.resolve(report.id() + "." + format.extension());
     }
 
-    private void write(ArchivedReport report, ReportFiles files, ReportFormat format) {
+    private void write(ArchivedReport report, ArchivedFiles files, ReportFormat format) {
         Optional<byte[]> content = files.file(format, "");
         if (content.isEmpty()) {
             return;

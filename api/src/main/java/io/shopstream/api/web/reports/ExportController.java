@@ -86,8 +86,8 @@ class ExportController {
     ResponseEntity<Object> export(
             @RequestBody Map<String, @Nullable Object> body, @Parameter(hidden = true) HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
-        if (ReportBody.isReport(body)) {
-            return report(ReportBody.read(body, question.currency(null), settings.zone(), clock.instant()), request);
+        if (ReportExport.isReport(body)) {
+            return report(ReportExport.read(body, question.currency(null), settings.zone(), clock.instant()), request);
         }
         ExportBody wanted = ExportBody.read(body);
         return ok(AnswerFormat.CSV.mediaType(), request).body(queries.answer(exports.query(wanted)));
@@ -103,7 +103,7 @@ class ExportController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(format);
     }
 
-    private ResponseEntity<Object> report(ReportBody wanted, HttpServletRequest request)
+    private ResponseEntity<Object> report(ReportExport wanted, HttpServletRequest request)
             throws HttpMediaTypeNotAcceptableException {
         ResponseEntity.BodyBuilder answer =
                 ok(MediaType.parseMediaType(wanted.format().mediaType()), request);

@@ -42,7 +42,7 @@ enum ExportKind {
                         KIND,
                         "must be one of "
                                 + Arrays.stream(values()).map(ExportKind::code).collect(Collectors.joining(", "))
-                                + "; reports are " + ReportBody.kinds()));
+                                + "; reports are " + ReportExport.kinds()));
     }
 
     /** Whether there is such a kind. */

@@ -1,9 +1,9 @@
 package io.shopstream.api.web.reports;
 
 import io.shopstream.api.params.BadParameterException;
+import io.shopstream.api.reports.archive.ArchivedFiles;
 import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
-import io.shopstream.api.reports.archive.ReportFiles;
 import io.shopstream.api.reports.format.ReportFormat;
 import io.shopstream.api.web.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -114,7 +114,7 @@ class ReportFilesController {
                     .eTag(tag)
                     .build();
         }
-        ReportFiles files = archive.files(id).orElseThrow(ReportFilesController::unknown);
+        ArchivedFiles files = archive.files(id).orElseThrow(ReportFilesController::unknown);
         byte[] content = files.file(format, table)
                 .orElseThrow(() -> new BadParameterException("table", "is no table of this report: its XLSX has all"));
         return ResponseEntity.ok()

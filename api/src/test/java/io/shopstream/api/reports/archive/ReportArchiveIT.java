@@ -87,7 +87,7 @@ class ReportArchiveIT {
         assertThat(report.title()).isEqualTo("Report executive, 30 Nov 2026");
         assertThat(report.findings()).containsExactly("Nothing changed but <this> & \"that\".");
         assertThat(archive.find(report.id())).contains(report);
-        ReportFiles files = archive.files(report.id()).orElseThrow();
+        ArchivedFiles files = archive.files(report.id()).orElseThrow();
         assertThat(text(files, ReportFormat.PDF, "")).isEqualTo("Report executive 2026-11-30T00:00:00Z PDF null");
         assertThat(text(files, ReportFormat.CSV, "by-country")).contains("CSV by-country");
         assertThat(text(files, ReportFormat.CSV, "")).contains("CSV by-day");
@@ -95,7 +95,7 @@ class ReportArchiveIT {
         assertThat(archive.files("executive-2026-11-30-000000000000")).isEmpty();
     }
 
-    private static String text(ReportFiles files, ReportFormat format, String table) {
+    private static String text(ArchivedFiles files, ReportFormat format, String table) {
         return new String(files.file(format, table).orElseThrow(), StandardCharsets.UTF_8);
     }
 

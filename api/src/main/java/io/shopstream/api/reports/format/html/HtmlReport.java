@@ -41,7 +41,7 @@ public final class HtmlReport {
                 .line();
         contents(out, report);
         out.open("main")
-                .raw(ReportBody.ofPage(report, HtmlReport::chart))
+                .raw(ReportMarkup.ofPage(report, HtmlReport::chart))
                 .close()
                 .line();
         if (hasCharts) {

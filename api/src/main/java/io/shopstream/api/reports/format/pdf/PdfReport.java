@@ -12,7 +12,7 @@ import io.shopstream.api.reports.format.chart.PageScripts;
 import io.shopstream.api.reports.format.chart.ReportFonts;
 import io.shopstream.api.reports.format.html.HtmlReport;
 import io.shopstream.api.reports.format.html.Markup;
-import io.shopstream.api.reports.format.html.ReportBody;
+import io.shopstream.api.reports.format.html.ReportMarkup;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +91,7 @@ public final class PdfReport {
         bookmarks(out, report);
         out.close().open("body").line();
         out.element("div", title, "class", "running").line();
-        out.raw(ReportBody.ofPaper(report, (markup, chart, number) -> picture(markup, report, chart, number)));
+        out.raw(ReportMarkup.ofPaper(report, (markup, chart, number) -> picture(markup, report, chart, number)));
         return out.close().close().toString();
     }
 

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
  * A report in all its formats, as one ZIP archive: the tables as CSV in their order, the other formats once each. The
  * same report gives the same bytes.
  */
-public final class ReportFiles {
+public final class ArchivedFiles {
     private static final String TABLES = "tables/";
     private static final String CSV = "." + ReportFormat.CSV.extension();
     // Of every entry: an archive has the time of its writing otherwise.
@@ -26,11 +26,11 @@ public final class ReportFiles {
 
     private final byte[] zip;
 
-    ReportFiles(byte[] zip) {
+    ArchivedFiles(byte[] zip) {
         this.zip = zip.clone();
     }
 
-    public static ReportFiles of(Report report, ReportRenderer renderer) {
+    public static ArchivedFiles of(Report report, ReportRenderer renderer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (ReportFormat format : ReportFormat.values()) {
@@ -49,7 +49,7 @@ public final class ReportFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new ReportFiles(bytes.toByteArray());
+        return new ArchivedFiles(bytes.toByteArray());
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table name of the table that CSV is to have, empty for the first one
  */
-record ReportBody(ReportRequest request, ReportFormat format, String table) {
+record ReportExport(ReportRequest request, ReportFormat format, String table) {
     private static final Set<String> FIELDS =
             Set.of("kind", "format", "from", "to", "time_zone", "compare", "currency", "table");
     private static final List<String> ADHOC_FIELDS = List.of("measures", "dimensions");
@@ -64,7 +64,7 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
      * @param now decides the period, if the body has none
      * @throws BadParameterException naming the field
      */
-    static ReportBody read(Map<String, @Nullable Object> body, String shopCurrency, ZoneId shopZone, Instant now) {
+    static ReportExport read(Map<String, @Nullable Object> body, String shopCurrency, ZoneId shopZone, Instant now) {
         ReportFormat format = format(body.get("format"));
         ReportKind kind = kind(body).orElseThrow(() -> noReport(body.get("kind"), format));
         Map<String, String> fields = fields(kind, body);
@@ -80,7 +80,7 @@ record ReportBody(ReportRequest request, ReportFormat format, String table) {
                         : compare.equals(NO_COMPARISON) ? Compare.NONE : Compare.parse(compare));
         Map<String, String> adhoc = new HashMap<>(fields);
         adhoc.keySet().retainAll(ADHOC_FIELDS);
-        return new ReportBody(
+        return new ReportExport(
                 new ReportRequest(
                         kind,
                         period,

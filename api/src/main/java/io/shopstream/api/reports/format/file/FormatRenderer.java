@@ -12,7 +12,7 @@ import io.shopstream.api.reports.format.table.CsvTable;
 import io.shopstream.api.reports.format.table.ReportWorkbook;
 
 /** Writes reports in all formats. What a format needs is loaded when the first report is written in it. */
-public final class ReportFiles implements ReportRenderer {
+public final class FormatRenderer implements ReportRenderer {
     private final ReportFonts fonts = new ReportFonts();
     private final PdfReport pdf = new PdfReport(fonts, new ChartPictures(fonts));
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people read of a report, as markup: the same in a browser and on paper, but for the pictures. */
-public final class ReportBody {
+public final class ReportMarkup {
     private static final String DETAIL = "%s: %s rows, in the HTML, Excel and CSV files of this report.";
     private static final String NO_RULE = "No rule applies to these figures.";
 
@@ -39,7 +39,7 @@ public final class ReportBody {
         void write(Markup out, Chart chart, int number);
     }
 
-    private ReportBody(Report report, ChartMarkup charts, boolean isPaper) {
+    private ReportMarkup(Report report, ChartMarkup charts, boolean isPaper) {
         this.report = report;
         this.text = ReportText.of(report);
         this.charts = charts;
@@ -57,7 +57,7 @@ public final class ReportBody {
     }
 
     private static String of(Report report, ChartMarkup charts, boolean isPaper) {
-        ReportBody body = new ReportBody(report, charts, isPaper);
+        ReportMarkup body = new ReportMarkup(report, charts, isPaper);
         body.write();
         return body.out.toString();
     }
