@@ -13,13 +13,13 @@ import java.util.Optional;
  * nothing. So each part gets the share of the change that it made, what it made beyond the change subtracted, less the
  * share of the former whole that it was. Ties go to the first partition.
  */
-record Driver(Partition partition, Part part) {
+record Driver(Partition partition, Comparison part) {
     private static final BigDecimal MIN_EXPLAINED = new BigDecimal("0.5");
     private static final BigDecimal MIN_SCORE = new BigDecimal("0.2");
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** Two parts whose contributions cancel each other. */
-    record Pair(Partition partition, Part risen, Part fallen) {}
+    record Pair(Partition partition, Comparison risen, Comparison fallen) {}
 
     /**
      * Empty if no part stands out.
@@ -30,8 +30,8 @@ record Driver(Partition partition, Part part) {
         Driver best = null;
         BigDecimal most = MIN_SCORE;
         for (Partition partition : partitions) {
-            Part whole = partition.whole("");
-            for (Part part : partition.parts()) {
+            Comparison whole = partition.whole("");
+            for (Comparison part : partition.parts()) {
                 BigDecimal score = score(part, whole);
                 if (score.compareTo(most) > 0) {
                     best = new Driver(partition, part);
@@ -42,7 +42,7 @@ record Driver(Partition partition, Part part) {
         return Optional.ofNullable(best);
     }
 
-    private static BigDecimal score(Part part, Part whole) {
+    private static BigDecimal score(Comparison part, Comparison whole) {
         if (whole.contribution().signum() == 0) {
             return BigDecimal.ZERO;
         }
@@ -54,7 +54,7 @@ record Driver(Partition partition, Part part) {
         return fitting.subtract(shareBefore(part, whole));
     }
 
-    private static BigDecimal shareBefore(Part part, Part whole) {
+    private static BigDecimal shareBefore(Comparison part, Comparison whole) {
         return whole.former().signum() <= 0 || part.former().signum() <= 0
                 ? BigDecimal.ZERO
                 : part.former().divide(whole.former(), MathContext.DECIMAL64).min(BigDecimal.ONE);
@@ -68,8 +68,8 @@ record Driver(Partition partition, Part part) {
         Pair best = null;
         BigDecimal most = MIN_EXPLAINED;
         for (Partition partition : partitions) {
-            Optional<Part> risen = first(partition, 1);
-            Optional<Part> fallen = first(partition, -1);
+            Optional<Comparison> risen = first(partition, 1);
+            Optional<Comparison> fallen = first(partition, -1);
             if (risen.isEmpty() || fallen.isEmpty()) {
                 continue;
             }
@@ -84,7 +84,7 @@ record Driver(Partition partition, Part part) {
         return Optional.ofNullable(best);
     }
 
-    private static Optional<Part> first(Partition partition, int sign) {
+    private static Optional<Comparison> first(Partition partition, int sign) {
         return partition.parts().stream()
                 .filter(part -> part.contribution().signum() == sign)
                 .findFirst();

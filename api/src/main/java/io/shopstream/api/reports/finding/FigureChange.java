@@ -1,7 +1,7 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
+import io.shopstream.api.reports.content.Finding;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param isPlural whether the name is
  * @param isMoreBetter whether a rise is welcome
  */
-public record FigureChange(Part figure, Unit unit, boolean isPlural, boolean isMoreBetter, Threshold threshold) {
+public record FigureChange(Comparison figure, Unit unit, boolean isPlural, boolean isMoreBetter, Threshold threshold) {
 
     /** How a figure is written. */
     public enum Unit {

@@ -1,7 +1,7 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
+import io.shopstream.api.reports.content.Finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param gross of both periods
  */
-public record GrossChange(Part gross, long orders, long ordersFormer, Threshold threshold) {
+public record GrossChange(Comparison gross, long orders, long ordersFormer, Threshold threshold) {
     private static final int CENTS = 2;
 
     /** What the change of the orders made, at the mean of both average order values. */

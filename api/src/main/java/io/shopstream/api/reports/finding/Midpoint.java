@@ -12,7 +12,7 @@ final class Midpoint {
     private Midpoint() {}
 
     /** What the change of the count made, at the mean of both amounts per count; neither count is zero. */
-    static BigDecimal byCount(Part amount, long now, long former) {
+    static BigDecimal byCount(Comparison amount, long now, long former) {
         BigDecimal perCount = per(amount.now(), now).add(per(amount.former(), former));
         return perCount.multiply(BigDecimal.valueOf(now - former)).divide(TWO, CENTS, RoundingMode.HALF_UP);
     }

@@ -1,7 +1,7 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
+import io.shopstream.api.reports.content.Finding;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param hadSales whether anything was sold or returned in the former period
  * @param partitions of the net, coarse ones first
  */
-public record NetChange(Part net, boolean hadSales, Threshold threshold, List<Partition> partitions) {
+public record NetChange(Comparison net, boolean hadSales, Threshold threshold, List<Partition> partitions) {
     private static final String NAME = "Net revenue ";
 
     /**
@@ -58,7 +58,7 @@ public record NetChange(Part net, boolean hadSales, Threshold threshold, List<Pa
     }
 
     private String driven(Driver driver, Words words) {
-        Part part = driver.part();
+        Comparison part = driver.part();
         BigDecimal change = net.contribution();
         BigDecimal made = part.contribution();
         boolean isUp = change.signum() > 0;

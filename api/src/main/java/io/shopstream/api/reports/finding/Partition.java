@@ -16,12 +16,12 @@ import java.util.TreeMap;
  * @param plural such as {@code countries}
  * @param parts the largest contribution first, whatever its sign; ties by name
  */
-public record Partition(String noun, String plural, List<Part> parts) {
+public record Partition(String noun, String plural, List<Comparison> parts) {
     public Partition {
         parts = parts.stream()
-                .sorted(Comparator.comparing((Part part) -> part.contribution().abs())
+                .sorted(Comparator.comparing((Comparison part) -> part.contribution().abs())
                         .reversed()
-                        .thenComparing(Part::name))
+                        .thenComparing(Comparison::name))
                 .toList();
     }
 
@@ -33,16 +33,16 @@ public record Partition(String noun, String plural, List<Part> parts) {
      * @param whole all of it
      */
     public static Partition of(
-            String noun, String plural, Map<String, BigDecimal> now, Map<String, BigDecimal> former, Part whole) {
+            String noun, String plural, Map<String, BigDecimal> now, Map<String, BigDecimal> former, Comparison whole) {
         Map<String, BigDecimal> names = new TreeMap<>(now);
         names.putAll(former);
-        List<Part> parts = new ArrayList<>();
+        List<Comparison> parts = new ArrayList<>();
         for (String name : names.keySet()) {
-            parts.add(new Part(
+            parts.add(new Comparison(
                     name, now.getOrDefault(name, BigDecimal.ZERO), former.getOrDefault(name, BigDecimal.ZERO)));
         }
-        Part told = sum(whole.name(), parts);
-        Part rest = new Part(
+        Comparison told = sum(whole.name(), parts);
+        Comparison rest = new Comparison(
                 "other " + plural,
                 whole.now().subtract(told.now()),
                 whole.former().subtract(told.former()));
@@ -53,17 +53,17 @@ public record Partition(String noun, String plural, List<Part> parts) {
     }
 
     /** All parts as one. */
-    public Part whole(String name) {
+    public Comparison whole(String name) {
         return sum(name, parts);
     }
 
     /** The first {@code count} parts and, if there are more, one for the others: they add up to the same change. */
-    public List<Part> first(int count) {
+    public List<Comparison> first(int count) {
         if (parts.size() <= count) {
             return parts;
         }
-        List<Part> first = new ArrayList<>(parts.subList(0, count));
-        List<Part> others = parts.subList(count, parts.size());
+        List<Comparison> first = new ArrayList<>(parts.subList(0, count));
+        List<Comparison> others = parts.subList(count, parts.size());
         first.add(sum(
                 "%s other %s".formatted(ReportText.grouped(others.size()), others.size() == 1 ? noun : plural),
                 others));
@@ -71,14 +71,14 @@ public record Partition(String noun, String plural, List<Part> parts) {
     }
 
     /** What all parts but one add to the change. */
-    BigDecimal contributionOfOthers(Part part) {
+    BigDecimal contributionOfOthers(Comparison part) {
         return whole("").contribution().subtract(part.contribution());
     }
 
-    private static Part sum(String name, List<Part> parts) {
-        return new Part(
+    private static Comparison sum(String name, List<Comparison> parts) {
+        return new Comparison(
                 name,
-                parts.stream().map(Part::now).reduce(BigDecimal.ZERO, BigDecimal::add),
-                parts.stream().map(Part::former).reduce(BigDecimal.ZERO, BigDecimal::add));
+                parts.stream().map(Comparison::now).reduce(BigDecimal.ZERO, BigDecimal::add),
+                parts.stream().map(Comparison::former).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

@@ -15,7 +15,7 @@ import java.math.RoundingMode;
  * @param orders in the period
  * @param ordersFormer in the former one
  */
-public record ProductChange(Part net, long units, long unitsFormer, long orders, long ordersFormer) {
+public record ProductChange(Comparison net, long units, long unitsFormer, long orders, long ordersFormer) {
     private static final int CENTS = 2;
     private static final BigDecimal NOTABLE_PRICE = new BigDecimal("0.05");
     private static final int MIN_UNITS = 5;
@@ -59,7 +59,7 @@ public record ProductChange(Part net, long units, long unitsFormer, long orders,
     /** Whether more or fewer orders name it than chance would bring. */
     boolean isOfOrders() {
         return Threshold.ofCounts(orders, ordersFormer, Usual.UNKNOWN)
-                .isPassed(new Part("", BigDecimal.valueOf(orders), BigDecimal.valueOf(ordersFormer)));
+                .isPassed(new Comparison("", BigDecimal.valueOf(orders), BigDecimal.valueOf(ordersFormer)));
     }
 
     private boolean hasPrices() {

@@ -1,7 +1,7 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
+import io.shopstream.api.reports.content.Finding;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +42,7 @@ public record ProductChanges(BigDecimal net, List<ProductChange> products) {
     }
 
     private static Finding finding(ProductChange product, Words words) {
-        Part net = product.net();
+        Comparison net = product.net();
         boolean hasRisen = net.contribution().signum() > 0;
         String change = net.former().signum() <= 0
                 ? "%s made %s after %s".formatted(net.name(), words.amount(net.now()), words.amount(net.former()))

@@ -46,17 +46,17 @@ public record Threshold(BigDecimal chance, Usual usual) {
     }
 
     /** Whether the change is notable. */
-    public boolean isPassed(Part figure) {
+    public boolean isPassed(Comparison figure) {
         return isBeyond(figure, least(figure.former()));
     }
 
     /** Whether it is as large as a notable one, but earlier changes were as large. */
-    boolean isWithinUsual(Part figure) {
+    boolean isWithinUsual(Comparison figure) {
         return !isPassed(figure)
                 && isBeyond(figure, figure.former().abs().multiply(RELATIVE).max(chance));
     }
 
-    private boolean isBeyond(Part figure, BigDecimal least) {
+    private boolean isBeyond(Comparison figure, BigDecimal least) {
         BigDecimal expected = usual.expected().multiply(figure.former().abs());
         BigDecimal surprise = figure.contribution().subtract(expected).abs();
         return figure.contribution().signum() != 0 && surprise.compareTo(least) >= 0;

@@ -23,7 +23,7 @@ public record Usual(BigDecimal expected, BigDecimal spread) {
      * @param steps earlier periods, each with its former one; those after nothing or less tell no change
      * @return {@link #UNKNOWN} if there are fewer than four to tell from
      */
-    public static Usual of(List<Part> steps) {
+    public static Usual of(List<Comparison> steps) {
         List<BigDecimal> changes = steps.stream()
                 .filter(step -> step.former().signum() > 0)
                 .map(step -> step.contribution().divide(step.former(), MathContext.DECIMAL64))

@@ -40,7 +40,7 @@ public record Words(ReportText text) {
      * How a figure that was not zero changed, such as "rose by 12.4 % to $10,540.00". A figure that became tenfold or
      * that was negative "rose from ... to ...": a share would tell nothing.
      */
-    String changed(Part figure, Function<BigDecimal, String> written) {
+    String changed(Comparison figure, Function<BigDecimal, String> written) {
         String verb = figure.contribution().signum() > 0 ? "rose " : "fell ";
         BigDecimal share = figure.contribution().divide(figure.former().abs(), MathContext.DECIMAL64);
         return figure.former().signum() > 0 && figure.now().signum() >= 0 && share.compareTo(LARGEST_SHARE) < 0

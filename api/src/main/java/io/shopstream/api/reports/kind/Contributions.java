@@ -6,7 +6,7 @@ import io.shopstream.api.analytics.TopProductsQuery;
 import io.shopstream.api.analytics.calendar.Period;
 import io.shopstream.api.answer.analytics.ProductSales;
 import io.shopstream.api.params.RankOrder;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Partition;
 import io.shopstream.api.reports.finding.ProductChange;
 import io.shopstream.api.reports.part.Breakdowns;
@@ -31,7 +31,7 @@ record Contributions(List<Partition> partitions, List<ProductChange> products) {
     // All of them: the contributions of those that are left out would be missing.
     private static final int ALL = 1_000_000;
 
-    static Contributions read(Scope scope, Period former, Part net) {
+    static Contributions read(Scope scope, Period former, Comparison net) {
         List<Partition> partitions = new ArrayList<>();
         partitions.add(by(scope, former, net, Dimension.CATEGORY, "category", "categories"));
         partitions.add(by(scope, former, net, Dimension.COUNTRY, "country", "countries"));
@@ -41,7 +41,7 @@ record Contributions(List<Partition> partitions, List<ProductChange> products) {
         return new Contributions(partitions, products);
     }
 
-    static Partition by(Scope scope, Period former, Part net, Dimension dimension, String noun, String plural) {
+    static Partition by(Scope scope, Period former, Comparison net, Dimension dimension, String noun, String plural) {
         return Partition.of(noun, plural, nets(scope, scope.alone(), dimension), nets(scope, former, dimension), net);
     }
 
@@ -53,7 +53,7 @@ record Contributions(List<Partition> partitions, List<ProductChange> products) {
         return nets;
     }
 
-    static Partition byProduct(List<ProductChange> products, Part net) {
+    static Partition byProduct(List<ProductChange> products, Comparison net) {
         Map<String, BigDecimal> now = new HashMap<>();
         Map<String, BigDecimal> before = new HashMap<>();
         for (ProductChange product : products) {
@@ -83,7 +83,7 @@ record Contributions(List<Partition> partitions, List<ProductChange> products) {
     private static ProductChange change(@Nullable ProductSales now, @Nullable ProductSales former) {
         ProductSales named = now == null ? former : now;
         return new ProductChange(
-                new Part(named == null ? "unknown" : ProductParts.name(named), net(now), net(former)),
+                new Comparison(named == null ? "unknown" : ProductParts.name(named), net(now), net(former)),
                 now == null ? 0 : now.units(),
                 former == null ? 0 : former.units(),
                 now == null ? 0 : now.orders(),

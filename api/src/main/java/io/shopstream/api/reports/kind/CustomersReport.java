@@ -16,9 +16,9 @@ import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
-import io.shopstream.api.reports.finding.FigureChange;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.FigureChange.Unit;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.FigureChange;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.part.CohortParts;
@@ -129,7 +129,7 @@ final class CustomersReport {
 
     private static void add(List<Finding> findings, String name, Change<Long> change, Scope scope) {
         new FigureChange(
-                        new Part(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former())),
+                        new Comparison(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former())),
                         Unit.COUNT,
                         true,
                         true,

@@ -5,9 +5,9 @@ import io.shopstream.api.answer.analytics.forecast.Forecast;
 import io.shopstream.api.answer.analytics.forecast.ForecastDay;
 import io.shopstream.api.answer.analytics.forecast.HistoryDay;
 import io.shopstream.api.reports.content.Figures.Figure;
-import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.finding.Words;
@@ -55,7 +55,7 @@ final class ForecastReport {
     }
 
     private static List<Finding> findings(Forecast forecast, Words words) {
-        Part change = new Part("", ahead(forecast), past(forecast));
+        Comparison change = new Comparison("", ahead(forecast), past(forecast));
         boolean isNotable = forecast.series().size() == DAYS
                 && forecast.history().size() >= DAYS
                 && change.former().signum() > 0

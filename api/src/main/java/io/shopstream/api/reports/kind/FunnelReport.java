@@ -11,9 +11,9 @@ import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
-import io.shopstream.api.reports.finding.FigureChange;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.FigureChange.Unit;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.FigureChange;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.part.KeyFigures;
@@ -89,7 +89,7 @@ final class FunnelReport {
         List<Finding> findings = new ArrayList<>();
         Change<Long> visits = changes.sessions();
         new FigureChange(
-                        new Part("Visits", BigDecimal.valueOf(visits.value()), BigDecimal.valueOf(visits.former())),
+                        new Comparison("Visits", BigDecimal.valueOf(visits.value()), BigDecimal.valueOf(visits.former())),
                         Unit.COUNT,
                         true,
                         true,
@@ -120,7 +120,7 @@ final class FunnelReport {
             return Optional.empty();
         }
         Threshold threshold = Threshold.ofShares(hits.value(), all.value(), hits.former(), all.former());
-        return new FigureChange(new Part(name, rate.value(), rate.former()), Unit.SHARE, false, isMoreBetter, threshold)
+        return new FigureChange(new Comparison(name, rate.value(), rate.former()), Unit.SHARE, false, isMoreBetter, threshold)
                 .finding(scope.words());
     }
 }

@@ -10,8 +10,8 @@ import io.shopstream.api.reports.content.Figures.Figure;
 import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.NetChange;
-import io.shopstream.api.reports.finding.Part;
 import io.shopstream.api.reports.finding.Partition;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.part.CampaignParts;
@@ -65,7 +65,7 @@ final class PartsReport {
         if (changes == null) {
             return;
         }
-        Part net = new Part(
+        Comparison net = new Comparison(
                 "Net revenue",
                 new BigDecimal(changes.net().value()),
                 new BigDecimal(changes.net().former()));

@@ -7,7 +7,7 @@ import io.shopstream.api.params.Compare;
 import io.shopstream.api.params.Granularity;
 import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.params.Times;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Usual;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,7 +47,7 @@ record Past(Scope scope, NavigableMap<LocalDate, SalesBucket> days) {
     }
 
     Usual usual(Function<SalesBucket, BigDecimal> measure) {
-        List<Part> steps = new ArrayList<>();
+        List<Comparison> steps = new ArrayList<>();
         if (scope.period().compare() != Compare.PREVIOUS || days.isEmpty()) {
             return Usual.UNKNOWN;
         }
@@ -58,7 +58,7 @@ record Past(Scope scope, NavigableMap<LocalDate, SalesBucket> days) {
             if (date(former.from()).isBefore(days.firstKey())) {
                 break;
             }
-            steps.add(new Part("", sum(range, measure), sum(former, measure)));
+            steps.add(new Comparison("", sum(range, measure), sum(former, measure)));
         }
         return Usual.of(steps);
     }

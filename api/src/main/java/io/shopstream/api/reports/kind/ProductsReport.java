@@ -6,7 +6,7 @@ import io.shopstream.api.params.RankOrder;
 import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Partition;
 import io.shopstream.api.reports.finding.ProductChange;
 import io.shopstream.api.reports.finding.ProductChanges;
@@ -36,7 +36,7 @@ final class ProductsReport {
                 scope.ask(ranking(scope, RankOrder.WORST, WORST, false)), "worst-sellers", "Worst sellers"));
         if (scope.period().former().isPresent()) {
             List<ProductChange> products = Contributions.products(scope, scope.former());
-            Part whole = new Partition(
+            Comparison whole = new Partition(
                             "product",
                             "products",
                             products.stream().map(ProductChange::net).toList())

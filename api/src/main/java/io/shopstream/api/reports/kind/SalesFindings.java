@@ -5,11 +5,11 @@ import io.shopstream.api.answer.analytics.change.Change;
 import io.shopstream.api.answer.reports.Summary;
 import io.shopstream.api.answer.reports.SummaryChanges;
 import io.shopstream.api.reports.content.Finding;
-import io.shopstream.api.reports.finding.FigureChange;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.FigureChange.Unit;
+import io.shopstream.api.reports.finding.FigureChange;
 import io.shopstream.api.reports.finding.GrossChange;
 import io.shopstream.api.reports.finding.NetChange;
-import io.shopstream.api.reports.finding.Part;
 import io.shopstream.api.reports.finding.ProductChanges;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
@@ -39,7 +39,7 @@ final class SalesFindings {
         this.words = scope.words();
     }
 
-    static Part net(SummaryChanges changes) {
+    static Comparison net(SummaryChanges changes) {
         return amounts("Net revenue", changes.net());
     }
 
@@ -89,7 +89,7 @@ final class SalesFindings {
 
     // Returns are negative; a sentence tells their size.
     private Optional<Finding> returns() {
-        Part returns = new Part(
+        Comparison returns = new Comparison(
                 "Returns",
                 new BigDecimal(changes.returns().value()).negate(),
                 new BigDecimal(changes.returns().former()).negate());
@@ -146,7 +146,7 @@ final class SalesFindings {
                 sessions.value(),
                 hits(rate.former(), sessions.former()),
                 sessions.former());
-        return new FigureChange(new Part("Conversion", rate.value(), rate.former()), Unit.SHARE, false, true, threshold)
+        return new FigureChange(new Comparison("Conversion", rate.value(), rate.former()), Unit.SHARE, false, true, threshold)
                 .finding(words);
     }
 
@@ -155,7 +155,7 @@ final class SalesFindings {
     }
 
     private Optional<Finding> count(String name, Change<Long> change, boolean isMoreBetter, Usual usual) {
-        Part figure = new Part(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former()));
+        Comparison figure = new Comparison(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former()));
         return new FigureChange(
                         figure,
                         Unit.COUNT,
@@ -173,7 +173,7 @@ final class SalesFindings {
         return FormerSales.averageOrder(changes.orders(), changes.gross(), summary.averageOrderValue());
     }
 
-    private static Part amounts(String name, Change<String> change) {
-        return new Part(name, new BigDecimal(change.value()), new BigDecimal(change.former()));
+    private static Comparison amounts(String name, Change<String> change) {
+        return new Comparison(name, new BigDecimal(change.value()), new BigDecimal(change.former()));
     }
 }

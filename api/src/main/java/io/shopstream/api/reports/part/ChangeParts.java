@@ -3,7 +3,7 @@ package io.shopstream.api.reports.part;
 import io.shopstream.api.reports.content.Block;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Table;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Partition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,11 +33,11 @@ public final class ChangeParts {
     }
 
     private static Table table(Partition partition, int most) {
-        Part all = partition.whole("All " + partition.plural());
-        List<Part> rows = new ArrayList<>(partition.first(most));
+        Comparison all = partition.whole("All " + partition.plural());
+        List<Comparison> rows = new ArrayList<>(partition.first(most));
         rows.add(all);
         String noun = partition.noun();
-        return TableBuilder.<Part>of("change-by-" + noun, "Change of net revenue by " + noun)
+        return TableBuilder.<Comparison>of("change-by-" + noun, "Change of net revenue by " + noun)
                 .with(
                         noun,
                         noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1),
@@ -49,7 +49,7 @@ public final class ChangeParts {
                 .rows(rows);
     }
 
-    private static @Nullable BigDecimal share(Part part, Part all) {
+    private static @Nullable BigDecimal share(Comparison part, Comparison all) {
         return all.contribution().signum() == 0
                 ? null
                 : part.contribution().divide(all.contribution(), DIGITS, RoundingMode.HALF_UP);

@@ -1,7 +1,7 @@
 package io.shopstream.api.reports.part;
 
 import io.shopstream.api.reports.content.Section;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Partition;
 import io.shopstream.api.reports.finding.ProductChange;
 import io.shopstream.api.reports.format.ReportText;
@@ -20,12 +20,12 @@ public final class PriceParts {
     private record Row(String name, BigDecimal former, BigDecimal now, BigDecimal byVolume, BigDecimal byPrice) {
 
         static Row of(ProductChange product) {
-            Part net = product.net();
+            Comparison net = product.net();
             return new Row(net.name(), net.former(), net.now(), product.byVolume(), product.byPrice());
         }
 
         static Row sum(String name, List<ProductChange> products) {
-            Part net = new Partition(
+            Comparison net = new Partition(
                             "product",
                             "products",
                             products.stream().map(ProductChange::net).toList())

@@ -11,7 +11,7 @@ import io.shopstream.api.answer.analytics.change.RevenueChanges;
 import io.shopstream.api.answer.reports.Summary;
 import io.shopstream.api.answer.reports.SummaryChanges;
 import io.shopstream.api.reports.content.Suggestion;
-import io.shopstream.api.reports.finding.Part;
+import io.shopstream.api.reports.finding.Comparison;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.finding.Words;
@@ -125,7 +125,7 @@ public final class SalesRules {
         BigDecimal former = new BigDecimal(changes.net().former());
         BigDecimal difference = new BigDecimal(changes.net().difference());
         Change<Long> orders = changes.orders();
-        Part counted = new Part("", BigDecimal.valueOf(orders.value()), BigDecimal.valueOf(orders.former()));
+        Comparison counted = new Comparison("", BigDecimal.valueOf(orders.value()), BigDecimal.valueOf(orders.former()));
         return former.signum() > 0
                 && former.compareTo(least) >= 0
                 && difference.negate().compareTo(former.multiply(FALLEN)) >= 0

@@ -19,7 +19,7 @@ class ContributionsTest {
         Map<String, BigDecimal> now = parts(random);
         Map<String, BigDecimal> former = parts(random);
         boolean isComplete = random.nextBoolean();
-        Part whole = new Part(
+        Comparison whole = new Comparison(
                 "net",
                 sum(now).add(isComplete ? BigDecimal.ZERO : cents(random)),
                 sum(former).add(isComplete ? BigDecimal.ZERO : cents(random)));
@@ -39,7 +39,7 @@ class ContributionsTest {
     @RepeatedTest(100)
     void shouldSplitAChangeIntoPriceAndVolume(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        Part net = new Part("product", cents(random), cents(random));
+        Comparison net = new Comparison("product", cents(random), cents(random));
         ProductChange change =
                 new ProductChange(net, random.nextLong(-3, 90), random.nextLong(-3, 90), random.nextLong(9), 3);
         GrossChange gross = new GrossChange(
@@ -65,7 +65,7 @@ class ContributionsTest {
         return parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal contributions(List<Part> parts) {
-        return parts.stream().map(Part::contribution).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal contributions(List<Comparison> parts) {
+        return parts.stream().map(Comparison::contribution).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -2,8 +2,8 @@ package io.shopstream.api.reports.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
+import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -39,7 +39,7 @@ class FindingsTest {
     }
 
     private static NetChange change(Sales now, Sales former, Threshold threshold) {
-        Part net = new Part("net", total(now), total(former));
+        Comparison net = new Comparison("net", total(now), total(former));
         return new NetChange(
                 net,
                 total(former).signum() != 0,
@@ -67,7 +67,7 @@ class FindingsTest {
         String name(String country, String product);
     }
 
-    private static Partition partition(String noun, String plural, Sales now, Sales former, Part whole, Naming naming) {
+    private static Partition partition(String noun, String plural, Sales now, Sales former, Comparison whole, Naming naming) {
         return Partition.of(noun, plural, by(now, naming), by(former, naming), whole);
     }
 
@@ -188,9 +188,9 @@ class FindingsTest {
 
     @Test
     void shouldNotNameWhatIsUsual() {
-        List<Part> sundays = new ArrayList<>();
+        List<Comparison> sundays = new ArrayList<>();
         for (int week = 0; week < 8; week++) {
-            sundays.add(new Part("", new BigDecimal(60 + week % 3), new BigDecimal(100)));
+            sundays.add(new Comparison("", new BigDecimal(60 + week % 3), new BigDecimal(100)));
         }
         Threshold usual = new Threshold(BigDecimal.ONE, Usual.of(sundays));
 
@@ -203,9 +203,9 @@ class FindingsTest {
 
     @Test
     void shouldSayThatEarlierChangesWereAsLarge() {
-        List<Part> steps = new ArrayList<>();
+        List<Comparison> steps = new ArrayList<>();
         for (int month = 0; month < 8; month++) {
-            steps.add(new Part("", new BigDecimal(month % 2 == 0 ? 140 : 75), new BigDecimal(100)));
+            steps.add(new Comparison("", new BigDecimal(month % 2 == 0 ? 140 : 75), new BigDecimal(100)));
         }
         Threshold wild = new Threshold(BigDecimal.ONE, Usual.of(steps));
         NetChange change = change((c, p) -> BEFORE.cents(c, p) * (c.equals("Spain") ? 2 : 1), BEFORE, wild);
@@ -234,13 +234,13 @@ class FindingsTest {
     }
 
     private static Optional<Finding> counted(long now, long former, Threshold threshold) {
-        Part figure = new Part("New customers", BigDecimal.valueOf(now), BigDecimal.valueOf(former));
+        Comparison figure = new Comparison("New customers", BigDecimal.valueOf(now), BigDecimal.valueOf(former));
         return new FigureChange(figure, FigureChange.Unit.COUNT, true, true, threshold).finding(WORDS);
     }
 
     @Test
     void shouldTellSharesInPoints() {
-        Part conversion = part("Conversion", "0.0425", "0.0310");
+        Comparison conversion = part("Conversion", "0.0425", "0.0310");
         Threshold threshold = Threshold.ofShares(425, 10_000, 310, 10_000);
 
         assertThat(new FigureChange(conversion, FigureChange.Unit.SHARE, false, true, threshold).finding(WORDS))
@@ -258,7 +258,7 @@ class FindingsTest {
                         + " average value +$85.71 ($10.71 after $10.00).");
     }
 
-    private static Part part(String name, String now, String former) {
-        return new Part(name, new BigDecimal(now), new BigDecimal(former));
+    private static Comparison part(String name, String now, String former) {
+        return new Comparison(name, new BigDecimal(now), new BigDecimal(former));
     }
 }
