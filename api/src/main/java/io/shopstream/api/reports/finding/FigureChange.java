@@ -1,24 +1,34 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding.Tone;
 import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Finding.Tone;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
  * The change of any other figure.
  *
- * @param figure of both periods, with its name, such as "New customers"
- * @param isPlural whether the name is
- * @param isMoreBetter whether a rise is welcome
+ * @param figure of both periods, with its name: a plural such as "New customers", but a singular of a share
  */
-public record FigureChange(Comparison figure, Unit unit, boolean isPlural, boolean isMoreBetter, Threshold threshold) {
+public record FigureChange(Comparison figure, Unit unit, Welcome welcome, Threshold threshold) {
 
-    /** How a figure is written. */
+    /** How a figure is written, and what verb its name has. */
     public enum Unit {
-        AMOUNT,
-        COUNT,
-        SHARE
+        AMOUNT("were"),
+        COUNT("were"),
+        SHARE("was");
+
+        private final String verb;
+
+        Unit(String verb) {
+            this.verb = verb;
+        }
+    }
+
+    /** Which change of a figure is good news. */
+    public enum Welcome {
+        RISE,
+        FALL
     }
 
     /** Empty if the change is not notable. */
@@ -26,15 +36,14 @@ public record FigureChange(Comparison figure, Unit unit, boolean isPlural, boole
         if (!threshold.isPassed(figure)) {
             return Optional.empty();
         }
-        boolean hasRisen = figure.contribution().signum() > 0;
+        Welcome change = figure.contribution().signum() > 0 ? Welcome.RISE : Welcome.FALL;
         String sentence =
                 "%s %s.".formatted(figure.name(), figure.former().signum() == 0 ? sinceZero(words) : changed(words));
-        return Optional.of(new Finding(sentence, hasRisen == isMoreBetter ? Tone.GOOD : Tone.BAD));
+        return Optional.of(new Finding(sentence, change == welcome ? Tone.GOOD : Tone.BAD));
     }
 
     private String sinceZero(Words words) {
-        return "%s %s after %s"
-                .formatted(isPlural ? "were" : "was", written(figure.now(), words), written(figure.former(), words));
+        return "%s %s after %s".formatted(unit.verb, written(figure.now(), words), written(figure.former(), words));
     }
 
     private String changed(Words words) {

@@ -17,8 +17,9 @@ import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
 import io.shopstream.api.reports.finding.Comparison;
-import io.shopstream.api.reports.finding.FigureChange.Unit;
 import io.shopstream.api.reports.finding.FigureChange;
+import io.shopstream.api.reports.finding.FigureChange.Unit;
+import io.shopstream.api.reports.finding.FigureChange.Welcome;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.part.CohortParts;
@@ -131,8 +132,7 @@ final class CustomersReport {
         new FigureChange(
                         new Comparison(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former())),
                         Unit.COUNT,
-                        true,
-                        true,
+                        Welcome.RISE,
                         Threshold.ofCounts(change.value(), change.former(), Usual.UNKNOWN))
                 .finding(scope.words())
                 .ifPresent(findings::add);

@@ -12,8 +12,9 @@ import io.shopstream.api.reports.content.Paragraph;
 import io.shopstream.api.reports.content.Section;
 import io.shopstream.api.reports.content.Suggestion;
 import io.shopstream.api.reports.finding.Comparison;
-import io.shopstream.api.reports.finding.FigureChange.Unit;
 import io.shopstream.api.reports.finding.FigureChange;
+import io.shopstream.api.reports.finding.FigureChange.Unit;
+import io.shopstream.api.reports.finding.FigureChange.Welcome;
 import io.shopstream.api.reports.finding.Threshold;
 import io.shopstream.api.reports.finding.Usual;
 import io.shopstream.api.reports.part.KeyFigures;
@@ -89,18 +90,18 @@ final class FunnelReport {
         List<Finding> findings = new ArrayList<>();
         Change<Long> visits = changes.sessions();
         new FigureChange(
-                        new Comparison("Visits", BigDecimal.valueOf(visits.value()), BigDecimal.valueOf(visits.former())),
+                        new Comparison(
+                                "Visits", BigDecimal.valueOf(visits.value()), BigDecimal.valueOf(visits.former())),
                         Unit.COUNT,
-                        true,
-                        true,
+                        Welcome.RISE,
                         Threshold.ofCounts(visits.value(), visits.former(), Usual.UNKNOWN))
                 .finding(scope.words())
                 .ifPresent(findings::add);
-        share("Conversion", true, changes.conversionRate(), changes.withPurchase(), visits, scope)
+        share("Conversion", Welcome.RISE, changes.conversionRate(), changes.withPurchase(), visits, scope)
                 .ifPresent(findings::add);
         share(
                         "The share of carts that were left",
-                        false,
+                        Welcome.FALL,
                         changes.abandonmentRate(),
                         changes.abandoned(),
                         changes.withCart(),
@@ -111,7 +112,7 @@ final class FunnelReport {
 
     private static Optional<Finding> share(
             String name,
-            boolean isMoreBetter,
+            Welcome welcome,
             @Nullable Change<BigDecimal> rate,
             Change<Long> hits,
             Change<Long> all,
@@ -120,7 +121,7 @@ final class FunnelReport {
             return Optional.empty();
         }
         Threshold threshold = Threshold.ofShares(hits.value(), all.value(), hits.former(), all.former());
-        return new FigureChange(new Comparison(name, rate.value(), rate.former()), Unit.SHARE, false, isMoreBetter, threshold)
+        return new FigureChange(new Comparison(name, rate.value(), rate.former()), Unit.SHARE, welcome, threshold)
                 .finding(scope.words());
     }
 }

@@ -6,8 +6,9 @@ import io.shopstream.api.answer.reports.Summary;
 import io.shopstream.api.answer.reports.SummaryChanges;
 import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.finding.Comparison;
-import io.shopstream.api.reports.finding.FigureChange.Unit;
 import io.shopstream.api.reports.finding.FigureChange;
+import io.shopstream.api.reports.finding.FigureChange.Unit;
+import io.shopstream.api.reports.finding.FigureChange.Welcome;
 import io.shopstream.api.reports.finding.GrossChange;
 import io.shopstream.api.reports.finding.NetChange;
 import io.shopstream.api.reports.finding.ProductChanges;
@@ -84,7 +85,7 @@ final class SalesFindings {
     }
 
     private Optional<Finding> orders() {
-        return count("Orders", changes.orders(), true, past.usual(day -> BigDecimal.valueOf(day.orders())));
+        return count("Orders", changes.orders(), Welcome.RISE, past.usual(day -> BigDecimal.valueOf(day.orders())));
     }
 
     // Returns are negative; a sentence tells their size.
@@ -94,7 +95,7 @@ final class SalesFindings {
                 new BigDecimal(changes.returns().value()).negate(),
                 new BigDecimal(changes.returns().former()).negate());
         Usual usual = past.usual(SalesFindings::returned);
-        return new FigureChange(returns, Unit.AMOUNT, true, false, ofReturns(usual)).finding(words);
+        return new FigureChange(returns, Unit.AMOUNT, Welcome.FALL, ofReturns(usual)).finding(words);
     }
 
     private static BigDecimal returned(SalesBucket day) {
@@ -123,16 +124,16 @@ final class SalesFindings {
     }
 
     private Optional<Finding> lost() {
-        return count("Orders lost", changes.ordersLost(), false, Usual.UNKNOWN);
+        return count("Orders lost", changes.ordersLost(), Welcome.FALL, Usual.UNKNOWN);
     }
 
     private Optional<Finding> newCustomers() {
-        return count("New customers", changes.newCustomers(), true, Usual.UNKNOWN);
+        return count("New customers", changes.newCustomers(), Welcome.RISE, Usual.UNKNOWN);
     }
 
     private Optional<Finding> visits() {
         Change<Long> sessions = changes.sessions();
-        return sessions == null ? Optional.empty() : count("Visits", sessions, true, Usual.UNKNOWN);
+        return sessions == null ? Optional.empty() : count("Visits", sessions, Welcome.RISE, Usual.UNKNOWN);
     }
 
     private Optional<Finding> conversion() {
@@ -146,7 +147,8 @@ final class SalesFindings {
                 sessions.value(),
                 hits(rate.former(), sessions.former()),
                 sessions.former());
-        return new FigureChange(new Comparison("Conversion", rate.value(), rate.former()), Unit.SHARE, false, true, threshold)
+        return new FigureChange(
+                        new Comparison("Conversion", rate.value(), rate.former()), Unit.SHARE, Welcome.RISE, threshold)
                 .finding(words);
     }
 
@@ -154,14 +156,10 @@ final class SalesFindings {
         return rate.multiply(BigDecimal.valueOf(all)).longValue();
     }
 
-    private Optional<Finding> count(String name, Change<Long> change, boolean isMoreBetter, Usual usual) {
-        Comparison figure = new Comparison(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former()));
-        return new FigureChange(
-                        figure,
-                        Unit.COUNT,
-                        true,
-                        isMoreBetter,
-                        Threshold.ofCounts(change.value(), change.former(), usual))
+    private Optional<Finding> count(String name, Change<Long> change, Welcome welcome, Usual usual) {
+        Comparison figure =
+                new Comparison(name, BigDecimal.valueOf(change.value()), BigDecimal.valueOf(change.former()));
+        return new FigureChange(figure, Unit.COUNT, welcome, Threshold.ofCounts(change.value(), change.former(), usual))
                 .finding(words);
     }
 

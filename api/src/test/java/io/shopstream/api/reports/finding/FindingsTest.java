@@ -2,8 +2,8 @@ package io.shopstream.api.reports.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopstream.api.reports.content.Finding.Tone;
 import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Finding.Tone;
 import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -67,7 +67,8 @@ class FindingsTest {
         String name(String country, String product);
     }
 
-    private static Partition partition(String noun, String plural, Sales now, Sales former, Comparison whole, Naming naming) {
+    private static Partition partition(
+            String noun, String plural, Sales now, Sales former, Comparison whole, Naming naming) {
         return Partition.of(noun, plural, by(now, naming), by(former, naming), whole);
     }
 
@@ -235,7 +236,7 @@ class FindingsTest {
 
     private static Optional<Finding> counted(long now, long former, Threshold threshold) {
         Comparison figure = new Comparison("New customers", BigDecimal.valueOf(now), BigDecimal.valueOf(former));
-        return new FigureChange(figure, FigureChange.Unit.COUNT, true, true, threshold).finding(WORDS);
+        return new FigureChange(figure, FigureChange.Unit.COUNT, FigureChange.Welcome.RISE, threshold).finding(WORDS);
     }
 
     @Test
@@ -243,7 +244,8 @@ class FindingsTest {
         Comparison conversion = part("Conversion", "0.0425", "0.0310");
         Threshold threshold = Threshold.ofShares(425, 10_000, 310, 10_000);
 
-        assertThat(new FigureChange(conversion, FigureChange.Unit.SHARE, false, true, threshold).finding(WORDS))
+        assertThat(new FigureChange(conversion, FigureChange.Unit.SHARE, FigureChange.Welcome.RISE, threshold)
+                        .finding(WORDS))
                 .map(Finding::sentence)
                 .contains("Conversion rose by 1.2 points to 4.3 % (3.1 % before).");
     }
