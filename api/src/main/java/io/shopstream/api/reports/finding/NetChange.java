@@ -1,7 +1,7 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding.Tone;
 import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Finding.Tone;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

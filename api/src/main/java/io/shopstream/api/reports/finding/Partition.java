@@ -19,7 +19,8 @@ import java.util.TreeMap;
 public record Partition(String noun, String plural, List<Comparison> parts) {
     public Partition {
         parts = parts.stream()
-                .sorted(Comparator.comparing((Comparison part) -> part.contribution().abs())
+                .sorted(Comparator.comparing(
+                                (Comparison part) -> part.contribution().abs())
                         .reversed()
                         .thenComparing(Comparison::name))
                 .toList();
@@ -64,9 +65,7 @@ public record Partition(String noun, String plural, List<Comparison> parts) {
         }
         List<Comparison> first = new ArrayList<>(parts.subList(0, count));
         List<Comparison> others = parts.subList(count, parts.size());
-        first.add(sum(
-                "%s other %s".formatted(ReportText.grouped(others.size()), others.size() == 1 ? noun : plural),
-                others));
+        first.add(sum(ReportText.counted(others.size(), "other " + noun, "other " + plural), others));
         return first;
     }
 

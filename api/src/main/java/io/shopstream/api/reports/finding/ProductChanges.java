@@ -1,7 +1,8 @@
 package io.shopstream.api.reports.finding;
 
-import io.shopstream.api.reports.content.Finding.Tone;
 import io.shopstream.api.reports.content.Finding;
+import io.shopstream.api.reports.content.Finding.Tone;
+import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -59,8 +60,8 @@ public record ProductChanges(BigDecimal net, List<ProductChange> products) {
                             words.amount(product.priceFormer()),
                             words.signed(product.byVolume()));
         }
-        String units =
-                " (%s units after %s)".formatted(words.count(product.units()), words.count(product.unitsFormer()));
+        String units = " (%s after %s)"
+                .formatted(ReportText.counted(product.units(), "unit", "units"), words.count(product.unitsFormer()));
         return product.byPrice().signum() == 0
                 ? ": its volume made all of it" + units
                 : ": its volume made %s%s, its price %s"

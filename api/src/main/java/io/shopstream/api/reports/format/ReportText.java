@@ -77,6 +77,11 @@ public record ReportText(String currency, ZoneId zone) {
         return grouped(count);
     }
 
+    /** {@code 1 order}, {@code 1,234 orders}: a count with what is counted. */
+    public static String counted(long count, String one, String many) {
+        return grouped(count) + " " + (count == 1 ? one : many);
+    }
+
     /** {@code 1,234,567}, for those who know no currency. */
     public static String grouped(long count) {
         return (count < 0 ? "-" : "") + grouped(BigDecimal.valueOf(count).abs());

@@ -9,6 +9,7 @@ import io.shopstream.api.reports.content.Finding;
 import io.shopstream.api.reports.content.Finding.Tone;
 import io.shopstream.api.reports.content.Suggestion;
 import io.shopstream.api.reports.finding.Words;
+import io.shopstream.api.reports.format.ReportText;
 import io.shopstream.api.reports.part.KeyFigures;
 import io.shopstream.api.reports.part.StockParts;
 import io.shopstream.api.reports.part.Values;
@@ -45,15 +46,21 @@ final class InventoryReport {
         List<Finding> findings = new ArrayList<>();
         if (totals.scarce() > 0) {
             findings.add(new Finding(
-                    "%s of %s products run out within a week at the pace of the last %s days."
+                    "%s of %s %s out within a week at the pace of the last %s days."
                             .formatted(
-                                    words.count(totals.scarce()), words.count(inventory.products()), inventory.days()),
+                                    words.count(totals.scarce()),
+                                    products(inventory),
+                                    totals.scarce() == 1 ? "runs" : "run",
+                                    inventory.days()),
                     Tone.BAD));
         }
         if (totals.soldOut() > 0) {
             findings.add(new Finding(
-                    "%s of %s products on sale are out of stock."
-                            .formatted(words.count(totals.soldOut()), words.count(inventory.products())),
+                    "%s of %s on sale %s out of stock."
+                            .formatted(
+                                    words.count(totals.soldOut()),
+                                    products(inventory),
+                                    totals.soldOut() == 1 ? "is" : "are"),
                     Tone.BAD));
         }
         suggestions.addAll(StockRules.ofSlow(inventory, words, SLOW));
@@ -72,5 +79,9 @@ final class InventoryReport {
                         StockParts.of(first(inventory))),
                 suggestions,
                 Method.of(Method.STOCK, "Products that were withdrawn are left out. " + rest));
+    }
+
+    private static String products(Inventory inventory) {
+        return ReportText.counted(inventory.products(), "product", "products");
     }
 }

@@ -44,7 +44,7 @@ public final class Breakdowns {
 
     private static Charts.Item item(SalesPart part) {
         return new Charts.Item(
-                name(part), part.net(), part.shareOfNet(), ReportText.grouped(part.orders()) + " orders");
+                name(part), part.net(), part.shareOfNet(), ReportText.counted(part.orders(), "order", "orders"));
     }
 
     /** The name of a part; a category without one is known by its id. */

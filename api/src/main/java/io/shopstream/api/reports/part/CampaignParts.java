@@ -25,7 +25,7 @@ public final class CampaignParts {
                                                 name(campaign),
                                                 campaign.net(),
                                                 null,
-                                                ReportText.grouped(campaign.orders()) + " orders"))
+                                                ReportText.counted(campaign.orders(), "order", "orders")))
                                         .toList(),
                                 "Net revenue of orders that name a campaign; the figures are in the table."),
                         TableBuilder.<CampaignSales>of("campaigns", "Campaigns that orders of the period name")

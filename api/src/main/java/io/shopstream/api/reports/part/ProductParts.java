@@ -33,7 +33,7 @@ public final class ProductParts {
                                                 name(item),
                                                 item.net(),
                                                 null,
-                                                ReportText.grouped(item.units()) + " units"))
+                                                ReportText.counted(item.units(), "unit", "units")))
                                         .toList(),
                                 "Net revenue of products; the figures are in the table."),
                         table(ranking, table, heading)));

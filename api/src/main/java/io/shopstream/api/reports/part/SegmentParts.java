@@ -85,7 +85,7 @@ public final class SegmentParts {
                                                 words(item.segment()),
                                                 item.net(),
                                                 item.shareOfNet(),
-                                                ReportText.grouped(item.customers()) + " customers"))
+                                                ReportText.counted(item.customers(), "customer", "customers")))
                                         .toList(),
                                 "Net revenue of customers by how often they bought; the figures are in the table."),
                         TableBuilder.<Segment>of("loyalty", "Loyalty segments")

@@ -7,6 +7,7 @@ import io.shopstream.api.answer.analytics.customers.RfmAnalysis;
 import io.shopstream.api.answer.analytics.visits.Funnel;
 import io.shopstream.api.reports.content.Suggestion;
 import io.shopstream.api.reports.finding.Words;
+import io.shopstream.api.reports.format.ReportText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,10 @@ public final class CustomerRules {
                         segment.shareOfNet() != null && segment.shareOfNet().compareTo(AT_RISK) >= 0)
                 .findFirst()
                 .map(segment -> new Suggestion(
-                        "Write to the %s customers at risk: they bought often, for %s in all, but not lately."
+                        "Write to %s at risk, who bought often, for %s in all, but not lately."
                                 .formatted(
-                                        words.count(segment.customers()), words.amount(new BigDecimal(segment.net()))),
+                                        ReportText.counted(segment.customers(), "customer", "customers"),
+                                        words.amount(new BigDecimal(segment.net()))),
                         "Customers with recency 1 or 2 and frequency 3 to 5 made at least %s of net revenue."
                                 .formatted(words.percent(AT_RISK))));
     }

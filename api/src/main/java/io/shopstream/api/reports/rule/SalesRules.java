@@ -125,7 +125,8 @@ public final class SalesRules {
         BigDecimal former = new BigDecimal(changes.net().former());
         BigDecimal difference = new BigDecimal(changes.net().difference());
         Change<Long> orders = changes.orders();
-        Comparison counted = new Comparison("", BigDecimal.valueOf(orders.value()), BigDecimal.valueOf(orders.former()));
+        Comparison counted =
+                new Comparison("", BigDecimal.valueOf(orders.value()), BigDecimal.valueOf(orders.former()));
         return former.signum() > 0
                 && former.compareTo(least) >= 0
                 && difference.negate().compareTo(former.multiply(FALLEN)) >= 0

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopstream.api.reports.part;
+
+import org.jspecify.annotations.NullMarked;
