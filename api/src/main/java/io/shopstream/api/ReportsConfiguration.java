@@ -137,7 +137,7 @@ class ReportsConfiguration {
         List<ReportDelivery> deliveries = new ArrayList<>();
         Path folder = settings.path();
         if (folder != null) {
-            deliveries.add(new ReportFolder(archive, folder));
+            deliveries.add(new ReportFolder(archive, folder, clock));
         }
         if (mail.host() != null) {
             deliveries.add(new ReportMail(archive, new SmtpServer(mail), clock));

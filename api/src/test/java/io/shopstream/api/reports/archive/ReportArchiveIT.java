@@ -17,19 +17,30 @@ import io.shopstream.api.reports.format.ReportFormat;
 import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.support.TestWarehouse;
 import io.shopstream.api.warehouse.OwnTables;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +50,7 @@ class ReportArchiveIT {
     private static final TestWarehouse WAREHOUSE = TestWarehouse.create("report_archive");
     private static final OwnTables TABLES = new OwnTables(WAREHOUSE.url(), "shop_api", "");
     private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final ReportArchive archive = new ReportArchive(TABLES);
 
@@ -217,23 +229,69 @@ class ReportArchiveIT {
         Path folder = directory.resolve("reports/of/the shop");
         add(request("2026-11-29"), NOW);
         String id = archive.newest(1).getFirst().id();
-        ReportFolder delivery = new ReportFolder(archive, folder);
+        ReportFolder delivery = new ReportFolder(archive, folder, CLOCK);
 
         delivery.deliver();
         Files.writeString(folder.resolve(id + ".html"), "edited");
         Files.delete(folder.resolve(id + ".pdf"));
-        // An instance was killed while it wrote.
-        Files.writeString(folder.resolve(id + ".pdf.part"), "half of it, and more than there is");
         add(request("2026-11-30"), NOW);
         delivery.deliver();
 
         assertThat(folder.resolve(id + ".html")).hasContent("edited");
-        assertThat(folder.resolve(id + ".pdf")).content().contains("PDF").doesNotContain("half");
+        assertThat(folder.resolve(id + ".pdf")).content().contains("PDF");
         // As readable as any file that this user writes, for a web server that is another user.
         assertThat(Files.getPosixFilePermissions(folder.resolve(id + ".pdf")))
                 .isEqualTo(Files.getPosixFilePermissions(Files.createFile(directory.resolve("other"))));
-        try (var files = Files.list(folder)) {
-            assertThat(files).hasSize(6).noneMatch(file -> file.toString().endsWith(".part"));
+        assertThat(names(folder)).hasSize(6).noneMatch(name -> name.endsWith(".part"));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void shouldLeaveTheUnfinishedFilesOfOthersUntilTheyAreAbandoned(@TempDir Path folder) throws Exception {
+        add(request("2026-11-30"), NOW);
+        String pdf = archive.newest(1).getFirst().id() + ".pdf";
+        Path written = Files.writeString(folder.resolve(pdf + ".part"), "another instance writes");
+        Files.setLastModifiedTime(written, FileTime.from(NOW.minus(Duration.ofMinutes(59))));
+        Path abandoned = Files.writeString(folder.resolve(pdf + ".of-a-killed-one.part"), "half of it");
+        Path foreign = Files.writeString(folder.resolve("film.part"), "of another program");
+        for (Path old : List.of(abandoned, foreign)) {
+            Files.setLastModifiedTime(old, FileTime.from(NOW.minus(Duration.ofMinutes(61))));
+        }
+
+        new ReportFolder(archive, folder, CLOCK).deliver();
+
+        assertThat(written).hasContent("another instance writes");
+        assertThat(foreign).exists();
+        assertThat(abandoned).doesNotExist();
+        assertThat(folder.resolve(pdf)).content().contains("PDF");
+        assertThat(names(folder)).hasSize(5);
+    }
+
+    @Test
+    void shouldFillAFolderTogether(@TempDir Path folder) throws Exception {
+        for (int day = 1; day <= 20; day++) {
+            add(request("2026-11-%02d".formatted(day)), NOW);
+        }
+        CyclicBarrier start = new CyclicBarrier(4);
+        try (ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Void> instance = () -> {
+                start.await(1, TimeUnit.MINUTES);
+                new ReportFolder(archive, folder, Clock.systemUTC()).deliver();
+                return null;
+            };
+            for (Future<Void> delivery : instances.invokeAll(Collections.nCopies(4, instance))) {
+                delivery.get();
+            }
+        }
+
+        assertThat(names(folder)).hasSize(60);
+        for (String name : names(folder)) {
+            assertThat(folder.resolve(name)).content().endsWith(" null");
         }
     }
 }
