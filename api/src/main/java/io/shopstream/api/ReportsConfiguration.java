@@ -2,6 +2,7 @@ package io.shopstream.api;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.shopstream.api.analytics.OrdersBefore;
 import io.shopstream.api.pipeline.LoadedLog;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
@@ -23,7 +24,6 @@ import io.shopstream.api.reports.schedule.ReportsOnTime;
 import io.shopstream.api.reports.schedule.SalesWatch;
 import io.shopstream.api.warehouse.LoadVersion;
 import io.shopstream.api.warehouse.OwnTables;
-import io.shopstream.api.warehouse.Timestamps;
 import io.shopstream.api.warehouse.Warehouse;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.topic.Topics;
@@ -45,9 +45,6 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ReportSettings.class, MailSettings.class})
 class ReportsConfiguration {
-    private static final String ORDERS_BEFORE =
-            "select exists (select from warehouse.orders where placed_at < :end) as sold";
-
     @Bean
     @Lazy
     ReportSource reportSource(Warehouse warehouse, Clock clock) {
@@ -94,10 +91,7 @@ class ReportsConfiguration {
 
     @Bean
     SalesWatch salesWatch(Warehouse warehouse) {
-        return end -> warehouse.ask(snapshot -> snapshot.sql(ORDERS_BEFORE)
-                .param("end", Timestamps.utc(end))
-                .query(Boolean.class)
-                .single());
+        return end -> warehouse.ask(snapshot -> OrdersBefore.exist(snapshot, end));
     }
 
     @Bean
