@@ -88,6 +88,9 @@ class SessionsIT {
             HttpResponse<String> opened =
                     proxied.send("POST", "/api/session", "{\"key\": \"" + GuardedApi.OPERATOR_KEY + "\"}");
             assertThat(opened.headers().firstValue("Set-Cookie").orElseThrow()).contains("; Secure");
+            String feed = proxied.get("/api/reports/feed.atom", "X-API-Key", GuardedApi.OPERATOR_KEY)
+                    .body();
+            assertThat(feed).contains("href=\"https://127.0.0.2:").doesNotContain("href=\"http:");
         }
     }
 

@@ -14,12 +14,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code ops.reports}. Methods throw if the warehouse is away: see {@link OwnTables}.
+ * The table {@code ops.reports}, and whose reports they are. Methods throw if the warehouse is away: see {@link OwnTables}.
  *
  * <p>A report of a period is in it once, however many instances write it and wherever they are killed: its row is
  * unique, and row and bytes come with one insert.
@@ -104,7 +105,8 @@ public final class ReportArchive implements WrittenReports {
         });
     }
 
-    private static boolean insert(JdbcClient jdbc, String id, ReportRequest request, Report report, ArchivedFiles files) {
+    private static boolean insert(
+            JdbcClient jdbc, String id, ReportRequest request, Report report, ArchivedFiles files) {
         return jdbc.sql(INSERT)
                         .param("id", id)
                         .param("kind", request.kind().code())
@@ -153,6 +155,12 @@ public final class ReportArchive implements WrittenReports {
                 .param("id", id)
                 .query((row, _) -> new ArchivedFiles(row.getBytes("files")))
                 .optional());
+    }
+
+    /** Identifies this shop: no other shop has it, and it stays. */
+    public UUID shopId() {
+        return tables.in(jdbc ->
+                jdbc.sql("select shop_id from ops.shop").query(UUID.class).single());
     }
 
     /** Reports that no SMTP server has taken, the oldest first. */

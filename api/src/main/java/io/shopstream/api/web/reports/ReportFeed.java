@@ -7,20 +7,23 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Reports as an Atom feed (RFC 4287). Ids are independent of the address of the service. */
+/** Reports as an Atom feed (RFC 4287). Ids are independent of the address of the service, and no other shop has them. */
 final class ReportFeed {
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final XMLStreamWriter xml;
+    private final String urn;
     private final String root;
 
-    private ReportFeed(XMLStreamWriter xml, String root) {
+    private ReportFeed(XMLStreamWriter xml, UUID shopId, String root) {
         this.xml = xml;
+        this.urn = "urn:shopstream:" + shopId;
         this.root = root;
     }
 
@@ -28,11 +31,11 @@ final class ReportFeed {
      * @param reports the newest first
      * @param root address of the service, without a slash at its end
      */
-    static byte[] of(List<ArchivedReport> reports, String root) {
+    static byte[] of(List<ArchivedReport> reports, UUID shopId, String root) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, UTF_8);
-            new ReportFeed(xml, root).write(reports);
+            new ReportFeed(xml, shopId, root).write(reports);
             xml.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a feed in memory can be written", e);
@@ -44,7 +47,7 @@ final class ReportFeed {
         xml.writeStartDocument(UTF_8, "1.0");
         xml.writeStartElement("feed");
         xml.writeDefaultNamespace(NAMESPACE);
-        text("id", "urn:shopstream:reports");
+        text("id", urn + ":reports");
         text("title", "shopstream reports");
         text(
                 "updated",
@@ -67,7 +70,7 @@ final class ReportFeed {
 
     private void entry(ArchivedReport report) throws XMLStreamException {
         xml.writeStartElement("entry");
-        text("id", "urn:shopstream:report:" + report.id());
+        text("id", urn + ":report:" + report.id());
         text("title", report.title());
         text("updated", report.generatedAt().toString());
         text("summary", summary(report));

@@ -1,6 +1,7 @@
 package io.shopstream.api.web.reports;
 
 import io.shopstream.api.reports.archive.ReportArchive;
+import io.shopstream.api.web.OwnAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,7 +11,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @Tag(name = "reports", description = "Figures of a period together, from the warehouse")
@@ -19,9 +19,11 @@ class ReportFeedController {
     private static final int NEWEST = 50;
 
     private final ReportArchive archive;
+    private final OwnAddress own;
 
-    ReportFeedController(ReportArchive archive) {
+    ReportFeedController(ReportArchive archive, OwnAddress own) {
         this.archive = archive;
+        this.own = own;
     }
 
     @GetMapping(path = "/api/reports/feed.atom", produces = ATOM + ";charset=UTF-8")
@@ -34,9 +36,8 @@ class ReportFeedController {
             description = "The feed",
             content = @Content(mediaType = ATOM, schema = @Schema(type = "string")))
     ResponseEntity<byte[]> feed() {
-        String root = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(ReportFeed.of(archive.newest(NEWEST), root));
+                .body(ReportFeed.of(archive.newest(NEWEST), archive.shopId(), own.root()));
     }
 }
