@@ -1,5 +1,6 @@
 package io.shopstream.api;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shopstream.api.analytics.OrdersBefore;
@@ -7,6 +8,8 @@ import io.shopstream.api.pipeline.LoadedLog;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
 import io.shopstream.api.reports.archive.ReportFolder;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import io.shopstream.api.reports.format.ReportRenderer;
 import io.shopstream.api.reports.format.file.FormatRenderer;
 import io.shopstream.api.reports.kind.AdhocSelection;
@@ -84,6 +87,18 @@ class ReportsConfiguration {
     }
 
     @Bean
+    ReportOutcomes reportOutcomes(MeterRegistry meters) {
+        ReportOutcomes outcomes = new ReportOutcomes();
+        for (Outcome outcome : Outcome.values()) {
+            FunctionCounter.builder("shopstream.api.reports", outcomes, counted -> counted.of(outcome))
+                    .tag("result", outcome.code())
+                    .description("Reports on time, and attempts at them that failed")
+                    .register(meters);
+        }
+        return outcomes;
+    }
+
+    @Bean
     RequestedReports requestedReports(
             ReportQueue queue, ObjectProvider<ReportSource> source, ObjectProvider<ReportRenderer> renderer) {
         return new RequestedReports(queue, source::getObject, renderer::getObject);
@@ -114,6 +129,7 @@ class ReportsConfiguration {
             SalesWatch sales,
             LogWatch log,
             MailSettings mail,
+            ReportOutcomes outcomes,
             Clock clock) {
         return new ReportsOnTime(
                 settings,
@@ -122,19 +138,20 @@ class ReportsConfiguration {
                 new ReportsOnTime.Making(queue, source::getObject, renderer::getObject),
                 sales,
                 log,
-                deliveries(settings, mail, archive, clock),
+                deliveries(settings, mail, archive, outcomes, clock),
+                outcomes,
                 clock);
     }
 
     private static List<ReportDelivery> deliveries(
-            ReportSettings settings, MailSettings mail, ReportArchive archive, Clock clock) {
+            ReportSettings settings, MailSettings mail, ReportArchive archive, ReportOutcomes outcomes, Clock clock) {
         List<ReportDelivery> deliveries = new ArrayList<>();
         Path folder = settings.path();
         if (folder != null) {
             deliveries.add(new ReportFolder(archive, folder, clock));
         }
         if (mail.host() != null) {
-            deliveries.add(new ReportMail(archive, new SmtpServer(mail), clock));
+            deliveries.add(new ReportMail(archive, new SmtpServer(mail), outcomes, clock));
         }
         return deliveries;
     }

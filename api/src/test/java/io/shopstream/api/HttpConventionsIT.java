@@ -2,6 +2,7 @@ package io.shopstream.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopstream.api.reports.archive.ReportOutcomes;
 import io.shopstream.api.support.LonelyApi;
 import io.shopstream.api.support.RunningApi;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,6 +222,11 @@ class HttpConventionsIT {
                         .get("properties")
                         .propertyNames())
                 .contains("as_of", "average_order_value", "net");
-        assertThat(api.get("/actuator/prometheus").body()).contains("shopstream_api_stream_clients");
+        assertThat(api.get("/actuator/prometheus").body())
+                .contains("shopstream_api_stream_clients")
+                // Counters begin at 0: a series that begins at 1 has no increase.
+                .contains(Stream.of(ReportOutcomes.Outcome.values())
+                        .map(outcome -> "shopstream_api_reports_total{result=\"%s\"} 0.0".formatted(outcome.code()))
+                        .toList());
     }
 }

@@ -4,6 +4,8 @@ import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import io.shopstream.api.reports.format.ReportFormat;
 import io.shopstream.api.reports.format.ReportText;
 import java.time.Clock;
@@ -17,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mails each new report at least once: the row is marked after the server has taken the mail. A mail that is sent again
- * has the same Message-ID, so that mailboxes can tell.
+ * Mails each new report at least once: the row is marked after the server has taken the mail, for one of the receivers at
+ * least. A mail that is sent again has the same Message-ID, which no other shop uses, so that mailboxes can tell.
  */
 public final class ReportMail implements ReportDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(ReportMail.class);
@@ -29,12 +31,14 @@ public final class ReportMail implements ReportDelivery {
 
     private final ReportArchive archive;
     private final SmtpServer server;
+    private final ReportOutcomes outcomes;
     private final Clock clock;
     private final Set<String> told = new HashSet<>();
 
-    public ReportMail(ReportArchive archive, SmtpServer server, Clock clock) {
+    public ReportMail(ReportArchive archive, SmtpServer server, ReportOutcomes outcomes, Clock clock) {
         this.archive = archive;
         this.server = server;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -87,10 +91,19 @@ public final class ReportMail implements ReportDelivery {
     }
 
     private void send(ArchivedReport report) {
+        String id = "%s@%s.shopstream".formatted(report.id(), archive.shopId());
         archive.files(report.id())
                 .flatMap(files -> files.file(ReportFormat.PDF, ""))
-                .ifPresent(pdf -> server.send(
-                        new SmtpServer.Mail(report.id(), subject(report), text(report), report.id() + ".pdf", pdf)));
+                .map(pdf ->
+                        server.send(new SmtpServer.Mail(id, subject(report), text(report), report.id() + ".pdf", pdf)))
+                .ifPresent(refused -> tellOfRefused(report, refused));
+    }
+
+    private void tellOfRefused(ArchivedReport report, List<String> receivers) {
+        for (String receiver : receivers) {
+            outcomes.count(Outcome.REFUSED);
+            LOG.warn("Report {} is mailed, but not to {}", report.id(), receiver);
+        }
     }
 
     private static String subject(ArchivedReport report) {

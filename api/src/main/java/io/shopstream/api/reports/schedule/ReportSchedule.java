@@ -2,6 +2,8 @@ package io.shopstream.api.reports.schedule;
 
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.reports.archive.ReportArchive.Added;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import io.shopstream.api.reports.archive.WrittenReports;
 import io.shopstream.api.reports.queue.ReportQueueClosedException;
 import io.shopstream.api.reports.queue.ReportQueueFullException;
@@ -39,6 +41,7 @@ final class ReportSchedule {
     private final ReportWriter writer;
     private final SalesWatch sales;
     private final PeriodEnd ends;
+    private final ReportOutcomes outcomes;
     private final Clock clock;
     // Nothing is to be done for these, they are in the archive or of before: so that most passes ask nobody.
     private final Set<ReportRequest> settled = new HashSet<>();
@@ -55,6 +58,7 @@ final class ReportSchedule {
             ReportWriter writer,
             SalesWatch sales,
             LogWatch log,
+            ReportOutcomes outcomes,
             Clock clock) {
         this.reports = settings.reports();
         this.zone = settings.zone();
@@ -63,6 +67,7 @@ final class ReportSchedule {
         this.writer = writer;
         this.sales = sales;
         this.ends = new PeriodEnd(log);
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -161,6 +166,7 @@ final class ReportSchedule {
 
     private Optional<Added> failed(ScheduledReport.Due due, Throwable failure) {
         failed = true;
+        outcomes.count(Outcome.FAILED);
         // A little less: the next pass is to try it, whatever the clock does.
         failedUntil.put(due.request(), clock.instant().plus(LONGEST_SLEEP).minus(RETRY));
         LOG.error(
@@ -185,6 +191,7 @@ final class ReportSchedule {
             settle(request);
         }
         if (added == Added.NOW) {
+            outcomes.count(Outcome.WRITTEN);
             LOG.info(
                     "Report written: {} of {} to {}",
                     request.kind().code(),

@@ -2,6 +2,8 @@ package io.shopstream.api.reports.schedule;
 
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportDelivery;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import io.shopstream.api.reports.content.Report;
 import io.shopstream.api.reports.format.ReportRenderer;
 import io.shopstream.api.reports.queue.ReportQueue;
@@ -31,6 +33,7 @@ public final class ReportsOnTime implements AutoCloseable {
     private final Supplier<ReportSchedule.Pass> schedule;
     private final Runnable retention;
     private final List<ReportDelivery> deliveries;
+    private final ReportOutcomes outcomes;
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("api-reports").daemon().factory());
     // Of the timer's thread alone. The first pass delivers what the process before did not.
@@ -49,6 +52,7 @@ public final class ReportsOnTime implements AutoCloseable {
             SalesWatch sales,
             LogWatch log,
             List<ReportDelivery> deliveries,
+            ReportOutcomes outcomes,
             Clock clock) {
         this(
                 settings,
@@ -59,9 +63,11 @@ public final class ReportsOnTime implements AutoCloseable {
                         (request, change) -> making.queue().run(() -> add(archive, making, request, change)),
                         sales,
                         log,
+                        outcomes,
                         clock)::pass,
                 () -> archive.deleteOlderThan(clock.instant().minus(settings.retention())),
-                deliveries);
+                deliveries,
+                outcomes);
     }
 
     /** @param retention deletes old reports; not called if they are kept for ever */
@@ -69,11 +75,13 @@ public final class ReportsOnTime implements AutoCloseable {
             ReportSettings settings,
             Supplier<ReportSchedule.Pass> schedule,
             Runnable retention,
-            List<ReportDelivery> deliveries) {
+            List<ReportDelivery> deliveries,
+            ReportOutcomes outcomes) {
         this.settings = settings;
         this.schedule = schedule;
         this.retention = retention;
         this.deliveries = List.copyOf(deliveries);
+        this.outcomes = outcomes;
     }
 
     // In the queue's thread: a connection is held no longer than the report takes.
@@ -120,10 +128,8 @@ public final class ReportsOnTime implements AutoCloseable {
         undeleted |= pass.hasNews() && !settings.retention().isZero();
         if (undelivered) {
             // Each of them, also after one has failed.
-            undelivered = deliveries.stream()
-                            .filter(delivery -> !succeeds(delivery::deliver))
-                            .count()
-                    > 0;
+            undelivered =
+                    deliveries.stream().filter(delivery -> !delivered(delivery)).count() > 0;
         }
         undeleted = undeleted && !succeeds(retention);
         boolean isEarlier = (undelivered || undeleted) && pass.pause().compareTo(RETRY) > 0;
@@ -135,9 +141,18 @@ public final class ReportsOnTime implements AutoCloseable {
             return schedule.get();
         } catch (Throwable e) {
             tell(e);
+            count(Outcome.FAILED);
             // It may have written some before it failed.
             return new ReportSchedule.Pass(true, RETRY);
         }
+    }
+
+    private boolean delivered(ReportDelivery delivery) {
+        boolean isDelivered = succeeds(delivery::deliver);
+        if (!isDelivered) {
+            count(Outcome.UNDELIVERED);
+        }
+        return isDelivered;
     }
 
     private boolean succeeds(Runnable step) {
@@ -150,6 +165,13 @@ public final class ReportsOnTime implements AutoCloseable {
         } catch (Throwable e) {
             tell(e);
             return false;
+        }
+    }
+
+    // What the end of the service interrupts is done after the next start.
+    private void count(Outcome outcome) {
+        if (!timer.isShutdown()) {
+            outcomes.count(outcome);
         }
     }
 

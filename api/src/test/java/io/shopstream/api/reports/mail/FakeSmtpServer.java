@@ -15,18 +15,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Refuses what contains a text, a receiver or a line of a mail, and quotes the receiver as real servers do. One
- * connection at a time.
+ * connection and one mail at a time.
  */
 final class FakeSmtpServer implements AutoCloseable {
-    /** Subjects of the mails that came: {@code taken ...} or {@code refused ...}. */
+    /** Subjects and receivers of the mails that came: {@code taken ...} or {@code refused ...}. */
     final List<String> calls = new CopyOnWriteArrayList<>();
 
     private final String refused;
+    private final int code;
     private final ServerSocket socket;
-    private String receiver = "";
+    private String receivers = "";
 
     FakeSmtpServer(String refused) {
+        this(refused, 550);
+    }
+
+    /** @param code with which a receiver is refused */
+    FakeSmtpServer(String refused, int code) {
         this.refused = refused;
+        this.code = code;
         try {
             socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -56,15 +63,21 @@ final class FakeSmtpServer implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String command = line.toUpperCase(Locale.ROOT);
             if (command.startsWith("RCPT")) {
-                receiver = line.substring(line.indexOf('<'));
-                answer(client, line.contains(refused) ? "550 5.1.1 " + receiver + " unknown" : "250 ok");
+                answer(client, isTaken(line) ? "250 ok" : code + " " + line.substring(line.indexOf('<')) + " unknown");
             } else if (command.equals("DATA")) {
                 answer(client, "354 go on");
-                answer(client, isTaken(lines) ? "250 ok" : "554 5.7.1 not for " + receiver);
+                answer(client, isTaken(lines) ? "250 ok" : "554 5.7.1 not for" + receivers);
+                receivers = "";
             } else {
                 answer(client, command.equals("QUIT") ? "221 bye" : "250 ok");
             }
         }
+    }
+
+    private boolean isTaken(String receiver) {
+        boolean isTaken = !receiver.contains(refused);
+        receivers += isTaken ? " " + receiver.substring(receiver.indexOf('<')) : "";
+        return isTaken;
     }
 
     private boolean isTaken(BufferedReader lines) throws IOException {
@@ -74,7 +87,7 @@ final class FakeSmtpServer implements AutoCloseable {
             isTaken &= !line.contains(refused);
             subject = line.startsWith("Subject: ") ? line.substring("Subject: ".length()) : subject;
         }
-        calls.add((isTaken ? "taken " : "refused ") + subject);
+        calls.add((isTaken ? "taken " : "refused ") + subject + receivers);
         return isTaken;
     }
 

@@ -15,6 +15,8 @@ import io.shopstream.api.params.TimeRange;
 import io.shopstream.api.reports.MadeUp;
 import io.shopstream.api.reports.archive.ArchivedReport;
 import io.shopstream.api.reports.archive.ReportArchive;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import io.shopstream.api.reports.content.ReportKind;
 import io.shopstream.api.reports.queue.ReportRequest;
 import io.shopstream.api.support.TestWarehouse;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Reports by mail, to a real SMTP server in this JVM. */
@@ -42,6 +46,7 @@ class ReportMailIT {
     private static final Instant NOW = Instant.parse("2026-12-01T02:00:00Z");
 
     private final ReportArchive archive = new ReportArchive(TABLES);
+    private final ReportOutcomes outcomes = new ReportOutcomes();
     private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private ReportMail mail;
 
@@ -62,6 +67,10 @@ class ReportMailIT {
     }
 
     private ReportMail mail(int port) {
+        return mail(archive, port);
+    }
+
+    private ReportMail mail(ReportArchive archive, int port) {
         MailSettings settings = new MailSettings(
                 "127.0.0.1",
                 port,
@@ -70,7 +79,7 @@ class ReportMailIT {
                 null,
                 "shop@example.org",
                 List.of("owner@example.org", "board@example.org"));
-        return new ReportMail(archive, new SmtpServer(settings), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new ReportMail(archive, new SmtpServer(settings), outcomes, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -79,6 +88,10 @@ class ReportMailIT {
     }
 
     private void write(String from, Instant generatedAt) {
+        write(archive, from, generatedAt);
+    }
+
+    private static void write(ReportArchive archive, String from, Instant generatedAt) {
         Instant start = Instant.parse(from + "T00:00:00Z");
         ReportRequest request = new ReportRequest(
                 ReportKind.EXECUTIVE,
@@ -103,7 +116,7 @@ class ReportMailIT {
         assertThat(received).as("one report, two receivers").hasSize(2);
         assertThat(received[0].getSubject()).isEqualTo("Report executive, 30 Nov 2026");
         String id = archive.newest(1).getFirst().id();
-        assertThat(received[0].getMessageID()).isEqualTo("<" + id + "@shopstream>");
+        assertThat(received[0].getMessageID()).isEqualTo("<" + id + "@" + archive.shopId() + ".shopstream>");
         MimeMultipart parts = (MimeMultipart) received[0].getContent();
         assertThat(String.valueOf(parts.getBodyPart(0).getContent()))
                 .contains("- Nothing changed but <this> & \"that\".");
@@ -128,9 +141,51 @@ class ReportMailIT {
     }
 
     @Test
-    void shouldNotTellTheAddressThatAServerRefuses() throws Exception {
+    void shouldNameAMailAsNoOtherShopDoes() throws Exception {
         write("2026-11-30", NOW);
-        try (FakeSmtpServer refusing = new FakeSmtpServer("owner@example.org")) {
+        mail.deliver();
+        TestWarehouse other = TestWarehouse.create("report_mail_of_another_shop");
+        try (OwnTables tables = new OwnTables(other.url(), "shop_api", "")) {
+            ReportArchive others = new ReportArchive(tables);
+            write(others, "2026-11-30", NOW);
+            mail(others, server.getSmtp().getPort()).deliver();
+        }
+
+        MimeMessage[] received = server.getReceivedMessages();
+        assertThat(received).hasSize(4);
+        assertThat(received[0].getSubject()).isEqualTo(received[3].getSubject());
+        assertThat(received[0].getMessageID()).isNotEqualTo(received[3].getMessageID());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {550, 452})
+    void shouldMailToThoseWhomTheServerTakesAndTellOfTheOthers(int code) throws Exception {
+        write("2026-11-30", NOW);
+        try (FakeSmtpServer refusing = new FakeSmtpServer("<owner@example.org>", code)) {
+            ReportMail partly = mail(refusing.port());
+
+            List<String> told = told(() -> {
+                partly.deliver();
+                partly.deliver();
+            });
+
+            assertThat(refusing.calls)
+                    .as("once, without the one who is refused")
+                    .containsExactly("taken Report executive, 30 Nov 2026 <board@example.org>");
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("executive-2026-11-30-", "receiver 1 of 2", "shopstream.reports.mail.to", "" + code)
+                    .doesNotContain("@example.org");
+        }
+        assertThat(outcomes.of(Outcome.REFUSED)).isEqualTo(1);
+        assertThat(archive.unmailed(NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldNotTellTheAddressesIfAServerRefusesAll() throws Exception {
+        write("2026-11-30", NOW);
+        try (FakeSmtpServer refusing = new FakeSmtpServer("@example.org>")) {
             ReportMail refused = mail(refusing.port());
 
             assertThatThrownBy(refused::deliver).satisfies(failure -> assertThat(Throwables.getStackTrace(failure))
@@ -156,9 +211,9 @@ class ReportMailIT {
                             .doesNotContain("@example.org"));
             assertThat(refusing.calls)
                     .containsExactly(
-                            "taken Report executive, 28 Nov 2026",
-                            "refused Report executive, 29 Nov 2026",
-                            "taken Report executive, 30 Nov 2026");
+                            "taken Report executive, 28 Nov 2026 <owner@example.org> <board@example.org>",
+                            "refused Report executive, 29 Nov 2026 <owner@example.org> <board@example.org>",
+                            "taken Report executive, 30 Nov 2026 <owner@example.org> <board@example.org>");
         }
         assertThat(archive.unmailed(NOW.minusSeconds(300)))
                 .extracting(ArchivedReport::title)
@@ -169,24 +224,30 @@ class ReportMailIT {
     void shouldTellOnceOfReportsThatNobodyTook() {
         write("2026-11-26", NOW.minus(Duration.ofDays(3)).minusSeconds(1));
         write("2026-11-30", NOW);
+        List<String> told = told(() -> {
+            mail.deliver();
+            mail.deliver();
+        });
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("executive-2026-11-26-")
+                .doesNotContain("executive-2026-11-30-");
+    }
+
+    private static List<String> told(Runnable action) {
         Logger logger = (Logger) LoggerFactory.getLogger(ReportMail.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.addAppender(lines);
         try {
-            mail.deliver();
-            mail.deliver();
+            action.run();
         } finally {
             logger.detachAppender(lines);
         }
-
-        assertThat(server.getReceivedMessages()).hasSize(2);
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .singleElement()
-                .asString()
-                .contains("executive-2026-11-26-")
-                .doesNotContain("executive-2026-11-30-");
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopstream.api.reports.MadeUp;
 import io.shopstream.api.reports.archive.ReportArchive;
 import io.shopstream.api.reports.archive.ReportArchive.Added;
+import io.shopstream.api.reports.archive.ReportOutcomes;
 import io.shopstream.api.reports.content.Report;
 import io.shopstream.api.reports.format.ReportRenderer;
 import io.shopstream.api.reports.queue.ReportRequest;
@@ -67,7 +68,14 @@ class FiftyNightsIT {
 
         private ReportSchedule started() {
             return new ReportSchedule(
-                    SETTINGS, "USD", archive, this::add, _ -> true, () -> () -> true, new TestClock(() -> now));
+                    SETTINGS,
+                    "USD",
+                    archive,
+                    this::add,
+                    _ -> true,
+                    () -> () -> true,
+                    new ReportOutcomes(),
+                    new TestClock(() -> now));
         }
 
         private Added add(ReportRequest request, UnaryOperator<Report> change) {

@@ -7,6 +7,8 @@ import io.shopstream.api.dependency.Dependency;
 import io.shopstream.api.dependency.DependencyUnavailableException;
 import io.shopstream.api.reports.MadeUp;
 import io.shopstream.api.reports.archive.ReportArchive.Added;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import io.shopstream.api.reports.archive.WrittenReports;
 import io.shopstream.api.reports.content.Report;
 import io.shopstream.api.reports.queue.ReportQueue;
@@ -37,6 +39,7 @@ class ReportScheduleTest {
     private final List<String> calls = new ArrayList<>();
     private final Archive archive = new Archive();
     private final Map<String, Supplier<Added>> outcomes = new HashMap<>();
+    private final ReportOutcomes counts = new ReportOutcomes();
     // A Thursday.
     private Instant now = Instant.parse("2026-11-26T12:00:00Z");
     // What was in the log before this time is in the warehouse.
@@ -65,7 +68,7 @@ class ReportScheduleTest {
 
     private ReportSchedule schedule(String currency) {
         return new ReportSchedule(
-                SETTINGS, currency, archive, this::add, _ -> true, this::mark, new TestClock(() -> now));
+                SETTINGS, currency, archive, this::add, _ -> true, this::mark, counts, new TestClock(() -> now));
     }
 
     private static String name(ReportRequest request) {
@@ -199,10 +202,13 @@ class ReportScheduleTest {
         assertThat(writes())
                 .containsExactly("write executive 2026-11-24", "write executive 2026-11-25", "write weekly 2026-11-16");
         assertThat(pass.pause()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(counts.of(Outcome.FAILED)).isEqualTo(2);
+        assertThat(counts.of(Outcome.WRITTEN)).isEqualTo(1);
         outcomes.clear();
         now = now.plus(pass.pause());
         schedule.pass();
         assertThat(archive.missing).isEmpty();
+        assertThat(counts.of(Outcome.WRITTEN)).isEqualTo(3);
     }
 
     @Test
@@ -219,6 +225,7 @@ class ReportScheduleTest {
 
         assertThat(writes().stream().filter("write executive 2026-11-25"::equals))
                 .hasSize(2);
+        assertThat(counts.of(Outcome.FAILED)).as("each attempt").isEqualTo(2);
     }
 
     @Test
@@ -230,6 +237,7 @@ class ReportScheduleTest {
 
         assertThat(schedule.pass().pause()).isEqualTo(MINUTE);
         assertThat(writes()).containsExactly("write executive 2026-11-25");
+        assertThat(counts.of(Outcome.FAILED)).as("an outage is none").isZero();
     }
 
     @Test
@@ -278,6 +286,7 @@ class ReportScheduleTest {
 
         now = Instant.parse("2026-11-28T02:00:00Z");
         assertThat(schedule.pass().hasNews()).as("found in the archive").isTrue();
+        assertThat(counts.of(Outcome.WRITTEN)).as("by this instance").isZero();
     }
 
     @Test

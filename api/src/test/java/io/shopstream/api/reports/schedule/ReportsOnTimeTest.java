@@ -3,6 +3,8 @@ package io.shopstream.api.reports.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.reports.archive.ReportDelivery;
+import io.shopstream.api.reports.archive.ReportOutcomes;
+import io.shopstream.api.reports.archive.ReportOutcomes.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ class ReportsOnTimeTest {
 
     private final List<String> calls = new ArrayList<>();
     private final Set<String> failing = new HashSet<>();
+    private final ReportOutcomes outcomes = new ReportOutcomes();
     private boolean hasNews;
     private Duration pause = QUARTER;
     private final ReportsOnTime reports = reports(Duration.ofDays(400));
@@ -31,7 +34,8 @@ class ReportsOnTimeTest {
                     return new ReportSchedule.Pass(hasNews, pause);
                 },
                 () -> call("delete"),
-                List.of(folder, mail));
+                List.of(folder, mail),
+                outcomes);
     }
 
     private void call(String step) {
@@ -83,6 +87,37 @@ class ReportsOnTimeTest {
     }
 
     @Test
+    void shouldCountEachAttemptThatFails() {
+        failing.addAll(Set.of("folder", "mail", "delete"));
+        hasNews = true;
+        reports.once();
+        assertThat(outcomes.of(Outcome.UNDELIVERED)).as("folder and mail").isEqualTo(2);
+        failing.removeAll(Set.of("folder", "delete"));
+        hasNews = false;
+        reports.once();
+        assertThat(outcomes.of(Outcome.UNDELIVERED)).isEqualTo(3);
+        assertThat(outcomes.of(Outcome.FAILED)).isZero();
+
+        failing.clear();
+        failing.add("pass");
+        reports.once();
+
+        assertThat(outcomes.of(Outcome.FAILED)).isEqualTo(1);
+        assertThat(outcomes.of(Outcome.UNDELIVERED)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldCountNothingThatItsEndInterrupts() throws InterruptedException {
+        failing.addAll(Set.of("folder", "pass"));
+        reports.close();
+
+        reports.once();
+
+        assertThat(outcomes.of(Outcome.UNDELIVERED) + outcomes.of(Outcome.FAILED))
+                .isZero();
+    }
+
+    @Test
     void shouldDeliverIfOldReportsCannotBeDeleted() {
         start();
         hasNews = true;
@@ -125,7 +160,8 @@ class ReportsOnTimeTest {
                     throw new OutOfMemoryError("of a test");
                 },
                 () -> call("delete"),
-                List.of())) {
+                List.of(),
+                outcomes)) {
             assertThat(reports.once()).isEqualTo(RETRY);
             assertThat(reports.once()).isEqualTo(RETRY);
         }
