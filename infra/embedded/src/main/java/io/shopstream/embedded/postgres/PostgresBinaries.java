@@ -71,6 +71,12 @@ final class PostgresBinaries {
         String architecture = ArchUtils.normalize(System.getProperty("os.arch"));
         try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture)) {
             return archive.readAllBytes();
+        } catch (IllegalStateException e) {
+            throw new EmbeddedStartException(
+                    "this build has no PostgreSQL for " + system + " on " + System.getProperty("os.arch")
+                            + ": build it on this system, which chooses the right one, or name one with"
+                            + " mvn -Dpostgres.platform",
+                    e);
         }
     }
 
