@@ -7,6 +7,7 @@ import io.shopstream.schemas.kafka.ListenerCheck;
 import io.shopstream.schemas.kafka.ListenerCheck.Trouble;
 import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.serde.RegistryConnection;
+import io.shopstream.schemas.serializer.SerializerChoice;
 import java.net.URI;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -50,12 +51,27 @@ class ConnectionConfiguration {
     }
 
     @Bean
+    SerializerChoice serializerChoice(
+            @Value("${" + SerializerChoice.KEY + ":}") String className,
+            @Value("${" + SerializerChoice.CONFIG_KEY + ":}") String file) {
+        SerializerChoice choice = SerializerChoice.of(className, file);
+        if (!className.isBlank()) {
+            LOG.info("values are written by {}", choice);
+        }
+        return choice;
+    }
+
+    @Bean
     RegistryConnection registryConnection(
             @Value("${shopstream.registry}") URI registry,
             @Value("${" + RegistryConnection.USER_KEY + ":}") String user,
             @Value("${" + RegistryConnection.PASSWORD_KEY + ":}") String password,
             @Value("${" + RegistryConnection.TOKEN_KEY + ":}") String token,
-            TrustedCertificates trusted) {
-        return RegistryConnection.of(registry).trusting(trusted).as(user, password, token);
+            TrustedCertificates trusted,
+            SerializerChoice serializer) {
+        return RegistryConnection.of(registry)
+                .trusting(trusted)
+                .as(user, password, token)
+                .writing(serializer);
     }
 }

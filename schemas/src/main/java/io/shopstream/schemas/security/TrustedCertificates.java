@@ -86,6 +86,11 @@ public final class TrustedCertificates {
         return context;
     }
 
+    /** The PEM file; empty for those that the JDK knows. */
+    public String file() {
+        return file;
+    }
+
     @Override
     public String toString() {
         return file.isEmpty() ? "those of the JDK" : file;

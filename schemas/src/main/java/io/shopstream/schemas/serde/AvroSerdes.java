@@ -1,14 +1,17 @@
 package io.shopstream.schemas.serde;
 
 import io.shopstream.schemas.topic.Topic;
+import java.util.Arrays;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates serdes for the catalogue's topics over one registry client. The serdes are thread-safe, so a service needs
- * only one per topic.
+ * only one per topic. Values are read by our own class, whoever wrote them, and written by it unless an operator has
+ * chosen another.
  */
 public final class AvroSerdes {
     static {
@@ -26,7 +29,10 @@ public final class AvroSerdes {
      * {@link RegistryUnavailableException} or {@link IncompatibleSchemaException} at the first record.
      */
     public <V> Serializer<V> serializer(Topic<V> topic) {
-        return new AvroSerializer<>(registry, topic.subject(), topic.valueType());
+        Serializer<V> ours = new AvroSerializer<>(registry, topic.subject(), topic.valueType());
+        return registry.otherSerializer()
+                .<Serializer<V>>map(other -> new ByAnother<>(topic.name(), ours, other, deserializer(topic)))
+                .orElse(ours);
     }
 
     /**
@@ -39,5 +45,67 @@ public final class AvroSerdes {
 
     public <V> Serde<V> serde(Topic<V> topic) {
         return Serdes.serdeFrom(serializer(topic), deserializer(topic));
+    }
+
+    /**
+     * Writes with the class that an operator has chosen, what ours can write, too: ours registers the schema with its
+     * compatibility and refuses invalid values as always. So whatever then goes wrong is not the value's fault: the
+     * record must wait, and so it must if our readers could not read what the other class wrote, such as encrypted
+     * values, or ids in a header.
+     */
+    private record ByAnother<V>(String topic, Serializer<V> ours, Serializer<Object> other, Deserializer<V> reader)
+            implements Serializer<V> {
+
+        // The caller's topic may be that of a changelog, whose name must not become a subject.
+        @Override
+        public byte @Nullable [] serialize(String ignored, @Nullable V value) {
+            byte[] expected = ours.serialize(topic, value);
+            if (value == null || expected == null) {
+                return null;
+            }
+            byte[] written = write(value);
+            // Equal unless it writes with another version of the schema.
+            if (!Arrays.equals(expected, written)) {
+                requireReadable(written);
+            }
+            return written;
+        }
+
+        private byte @Nullable [] write(V value) {
+            try {
+                return other.serialize(topic, value);
+            } catch (RuntimeException e) {
+                // Its message may quote the value, so it is kept only in the cause.
+                throw new RegistryUnavailableException(
+                        other.getClass().getName() + " cannot write a record of " + topic + " now ("
+                                + e.getClass().getSimpleName() + "): check the registry and its settings",
+                        e);
+            }
+        }
+
+        private void requireReadable(byte @Nullable [] written) {
+            try {
+                if (written != null && reader.deserialize(topic, written) != null) {
+                    return;
+                }
+            } catch (UndecodableRecordException e) {
+                throw unreadable(e);
+            }
+            throw unreadable(null);
+        }
+
+        private RegistryUnavailableException unreadable(@Nullable UndecodableRecordException cause) {
+            String message = other.getClass().getName() + " writes records of " + topic
+                    + " that the services cannot read: check its settings, it must write the schema's id before the value"
+                    + " and must not encrypt it";
+            return cause == null
+                    ? new RegistryUnavailableException(message)
+                    : new RegistryUnavailableException(message, cause);
+        }
+
+        @Override
+        public void close() {
+            other.close();
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private final URI base;
+    private final RegistryConnection connection;
     private final RegistryHttp http;
     private final Map<SubjectSchema, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
@@ -46,6 +48,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     /** @param timeout how long one call retries while the registry is unavailable */
     public HttpSchemaRegistry(RegistryConnection connection, Duration timeout) {
         this.base = connection.base();
+        this.connection = connection;
         this.http = new RegistryHttp(connection, timeout);
         AvroRuntime.init();
     }
@@ -151,6 +154,11 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                 parser.parse(answer.json().path("schema").asString());
             }
         }
+    }
+
+    @Override
+    public Optional<Serializer<Object>> otherSerializer() {
+        return connection.otherSerializer();
     }
 
     // Such as 404 of a proxy, which says nothing about a schema.

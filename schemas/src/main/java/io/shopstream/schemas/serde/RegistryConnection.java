@@ -1,11 +1,19 @@
 package io.shopstream.schemas.serde;
 
 import io.shopstream.schemas.security.TrustedCertificates;
+import io.shopstream.schemas.serializer.SerializerChoice;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serializer;
 
-/** How to reach a schema registry, and as whom. Its text form shows the address only. */
+/**
+ * How to reach a schema registry, as whom, and with which class values are written under its schemas. Its text form shows
+ * the address only.
+ */
 public final class RegistryConnection {
     /** The setting of the user for basic authentication. */
     public static final String USER_KEY = "shopstream.registry-user";
@@ -20,17 +28,19 @@ public final class RegistryConnection {
             "set SHOPSTREAM_REGISTRY_USER and SHOPSTREAM_REGISTRY_PASSWORD, or SHOPSTREAM_REGISTRY_TOKEN";
 
     private final URI base;
-    private final String authorization;
+    private final Login login;
     private final TrustedCertificates trusted;
+    private final SerializerChoice serializer;
 
-    private RegistryConnection(URI base, String authorization, TrustedCertificates trusted) {
+    private RegistryConnection(URI base, Login login, TrustedCertificates trusted, SerializerChoice serializer) {
         if (base.getRawUserInfo() != null) {
             throw new IllegalArgumentException(
                     "shopstream.registry (SHOPSTREAM_REGISTRY) must not contain a user: " + REMEDY);
         }
         this.base = base;
-        this.authorization = authorization;
+        this.login = login;
         this.trusted = trusted;
+        this.serializer = serializer;
     }
 
     /**
@@ -39,12 +49,17 @@ public final class RegistryConnection {
      * @param base root of the Confluent API, such as {@code http://127.0.0.1:8081/apis/ccompat/v7}
      */
     public static RegistryConnection of(URI base) {
-        return new RegistryConnection(base, "", TrustedCertificates.OF_JDK);
+        return new RegistryConnection(base, Login.NONE, TrustedCertificates.OF_JDK, SerializerChoice.OURS);
     }
 
     /** The same registry, accepting other certificates. */
     public RegistryConnection trusting(TrustedCertificates certificates) {
-        return new RegistryConnection(base, authorization, certificates);
+        return new RegistryConnection(base, login, certificates, serializer);
+    }
+
+    /** The same registry, whose values another class writes. */
+    public RegistryConnection writing(SerializerChoice choice) {
+        return new RegistryConnection(base, login, trusted, choice);
     }
 
     /**
@@ -60,18 +75,11 @@ public final class RegistryConnection {
         if (!user.isEmpty() && !token.isEmpty()) {
             throw new IllegalArgumentException(USER_KEY + " and " + TOKEN_KEY + " exclude each other: " + REMEDY);
         }
-        if (user.isEmpty() && token.isEmpty()) {
-            return new RegistryConnection(base, "", trusted);
-        }
         // The exception of the HTTP client would repeat it.
         if (!token.matches("[!-~]*")) {
             throw new IllegalArgumentException(TOKEN_KEY + " is no token: it has blanks or letters that no token has");
         }
-        String value = token.isEmpty()
-                ? "Basic "
-                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8))
-                : "Bearer " + token;
-        return new RegistryConnection(base, value, trusted);
+        return new RegistryConnection(base, new Login(user, password, token), trusted, serializer);
     }
 
     public URI base() {
@@ -80,16 +88,41 @@ public final class RegistryConnection {
 
     /** The value of the {@code Authorization} header; empty for none. */
     String authorization() {
-        return authorization;
+        return login.header();
     }
 
     TrustedCertificates trusted() {
         return trusted;
     }
 
+    /**
+     * A new serializer that writes values instead of ours; empty for ours.
+     *
+     * @throws IllegalArgumentException if it refuses its settings
+     */
+    Optional<Serializer<Object>> otherSerializer() {
+        return serializer.open(clientSettings());
+    }
+
+    /** This connection in the settings of Confluent's clients; holds secrets. */
+    Map<String, String> clientSettings() {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "schema.registry.url",
+                base.toString(),
+                // Our own client registers, with the compatibility of the subject.
+                "auto.register.schemas",
+                "false"));
+        if (!trusted.file().isEmpty()) {
+            settings.put("schema.registry.ssl.truststore.type", "PEM");
+            settings.put("schema.registry.ssl.truststore.location", trusted.file());
+        }
+        login.addTo(settings);
+        return settings;
+    }
+
     /** What to do about HTTP 401 and 403. */
     String remedy() {
-        return authorization.isEmpty()
+        return login.header().isEmpty()
                 ? "it asks for a login: " + REMEDY
                 : "check the rights of the user or token that SHOPSTREAM_REGISTRY_USER or SHOPSTREAM_REGISTRY_TOKEN"
                         + " names";
@@ -98,5 +131,36 @@ public final class RegistryConnection {
     @Override
     public String toString() {
         return base.toString();
+    }
+
+    /** Empty texts for what there is not. */
+    private record Login(String user, String password, String token) {
+        static final Login NONE = new Login("", "", "");
+
+        String header() {
+            if (!token.isEmpty()) {
+                return "Bearer " + token;
+            }
+            return user.isEmpty()
+                    ? ""
+                    : "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        }
+
+        void addTo(Map<String, String> settings) {
+            if (!token.isEmpty()) {
+                settings.put("bearer.auth.credentials.source", "STATIC_TOKEN");
+                settings.put("bearer.auth.token", token);
+            } else if (!user.isEmpty()) {
+                settings.put("basic.auth.credentials.source", "USER_INFO");
+                settings.put("basic.auth.user.info", user + ":" + password);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return user;
+        }
     }
 }

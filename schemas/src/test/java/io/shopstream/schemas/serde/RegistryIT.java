@@ -9,17 +9,25 @@ import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.shopstream.embedded.EmbeddedPlatform;
 import io.shopstream.schemas.TestPlatform;
 import io.shopstream.schemas.avro.Order;
+import io.shopstream.schemas.serializer.SerializerChoice;
 import io.shopstream.schemas.topic.Topic;
 import io.shopstream.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the serde and the registry client against a real registry, and against Apicurio's serde in both directions. */
 class RegistryIT {
@@ -44,6 +52,31 @@ class RegistryIT {
             theirs.configure(apicurioConfig(), false);
             byte[] bytes = theirs.serialize(orders.name(), sale().build());
 
+            assertThat(serdes.deserializer(orders).deserialize(orders.name(), bytes))
+                    .isEqualTo(sale().build());
+        }
+    }
+
+    /** A serializer of another library that an operator could choose, here with its own registration and references. */
+    @Test
+    void shouldWriteWithAChosenClass(@TempDir Path directory) throws IOException {
+        Properties settings = new Properties();
+        apicurioConfig().forEach((key, value) -> settings.setProperty(key, value.toString()));
+        Path file = directory.resolve("serializer.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        }
+        RegistryConnection connection = RegistryConnection.of(
+                        URI.create(platform.registry().url()))
+                .writing(SerializerChoice.of(AvroKafkaSerializer.class.getName(), file.toString()));
+        AvroSerdes chosen = new AvroSerdes(new HttpSchemaRegistry(connection, Duration.ofMinutes(2)));
+
+        try (Serializer<Order> serializer = chosen.serializer(orders);
+                AvroKafkaSerializer<Order> theirs = new AvroKafkaSerializer<>()) {
+            theirs.configure(apicurioConfig(), false);
+            byte[] bytes = serializer.serialize("a changelog", sale().build());
+
+            assertThat(bytes).isEqualTo(theirs.serialize(orders.name(), sale().build()));
             assertThat(serdes.deserializer(orders).deserialize(orders.name(), bytes))
                     .isEqualTo(sale().build());
         }

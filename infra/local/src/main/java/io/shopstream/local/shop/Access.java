@@ -6,6 +6,7 @@ import io.shopstream.local.up.ShopClients;
 import io.shopstream.schemas.security.InternalToken;
 import io.shopstream.schemas.security.TrustedCertificates;
 import io.shopstream.schemas.serde.RegistryConnection;
+import io.shopstream.schemas.serializer.SerializerChoice;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +63,17 @@ final class Access {
                 logins.value(TrustedCertificates.VARIABLE).orElse("")));
     }
 
-    /** @throws CommandFailure if user, password and token contradict each other */
+    /** @throws CommandFailure if user, password and token contradict each other, or the serializer cannot be had */
     RegistryConnection registry(URI address) {
         return checked(() -> RegistryConnection.of(address)
                 .trusting(trusted())
                 .as(
                         logins.value(REGISTRY + "_USER").orElse(""),
                         logins.secret(REGISTRY + "_PASSWORD").orElse(""),
-                        logins.secret(REGISTRY + "_TOKEN").orElse("")));
+                        logins.secret(REGISTRY + "_TOKEN").orElse(""))
+                .writing(SerializerChoice.of(
+                        logins.value(SerializerChoice.VARIABLE).orElse(""),
+                        logins.value(SerializerChoice.CONFIG_VARIABLE).orElse(""))));
     }
 
     private static <T> T checked(Supplier<T> setting) {

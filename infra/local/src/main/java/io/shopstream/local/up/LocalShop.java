@@ -39,6 +39,7 @@ public final class LocalShop implements AutoCloseable {
             "registry-user",
             "registry-password",
             "registry-token",
+            "serializer-config",
             "tls.ca",
             "tls.certificate",
             "tls.key");
