@@ -9,7 +9,7 @@ import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.SseReader;
 import io.shopstream.api.support.TestWarehouse;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.topic.ConsumerGroups;
 import io.shopstream.schemas.topic.Topics;
@@ -32,7 +32,7 @@ class ApiStartIT {
 
     @Test
     void shouldBecomeHealthyWhenItsDependenciesStartAndReportTheirOutage() {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         TestWarehouse warehouse = TestWarehouse.unmigrated("api_start");
         FakeShop shop = new FakeShop();
         try (FakeStreams streams = new FakeStreams(shop)) {
@@ -82,7 +82,7 @@ class ApiStartIT {
         assertThat(api.get("/actuator/prometheus").body()).contains("spring_kafka_listener_seconds_count");
     }
 
-    private static void assertCommitsNothing(EmbeddedPlatform platform) {
+    private static void assertCommitsNothing(Platform platform) {
         try (Admin admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.kafka().bootstrapServers()))) {
             assertThat(admin.listGroups()

@@ -6,7 +6,7 @@ import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.IngestTopic;
 import io.shopstream.api.support.LonelyApi;
 import io.shopstream.api.support.RunningApi;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.http.RawHttp;
 import io.shopstream.schemas.avro.Order;
@@ -32,7 +32,7 @@ class IngestIT {
     private static final String NDJSON = "application/x-ndjson";
     private static final String JSON = "application/json";
 
-    private static EmbeddedPlatform platform;
+    private static Platform platform;
     private static RunningApi api;
 
     @BeforeAll

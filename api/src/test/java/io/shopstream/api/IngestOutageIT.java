@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import tools.jackson.databind.JsonNode;
  * A broker of its own is stopped while several senders are at work: a request that comes meanwhile is not answered as
  * accepted, and every record that was is in the topic after the next start.
  */
+@Tag("embedded")
 class IngestOutageIT {
     private static final Topics TOPICS = Topics.prefixed("ingest-outage-");
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -10,7 +10,7 @@ import io.shopstream.api.support.FakeShop;
 import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.schemas.topic.Topics;
@@ -84,7 +84,7 @@ class LivePageIT {
     }
 
     private static Map<String, Object> settings(Topics topics, FakeStreams streams, int port) {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", port);
         settings.put("shopstream.kafka", platform.kafka().bootstrapServers());

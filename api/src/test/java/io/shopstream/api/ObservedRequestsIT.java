@@ -14,7 +14,7 @@ import io.shopstream.api.support.FakeShop;
 import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.GuardedApi;
 import io.shopstream.api.support.RunningApi;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.http.RawHttp;
 import io.shopstream.schemas.topic.Topics;
@@ -81,7 +81,7 @@ class ObservedRequestsIT {
     }
 
     private static Map<String, Object> settings(Map<String, Object> more) {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         Map<String, Object> all = new HashMap<>(more);
         all.put("shopstream.kafka", platform.kafka().bootstrapServers());
         all.put("shopstream.registry", platform.registry().url());

@@ -3,7 +3,7 @@ package io.shopstream.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderKind;
 import io.shopstream.schemas.avro.ShopEvent;
@@ -51,7 +51,7 @@ class ProducerApplicationIT {
 
     @BeforeAll
     static void start() {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         platform.postgres().createDatabase(DATABASE);
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "server.port",

@@ -47,10 +47,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of client works on a listener with TLS and a login, and says what is wrong with settings that do not fit. */
+@Tag("embedded")
 class SecuredKafkaIT {
     private static final Topics TOPICS = RunningService.topics("secured-");
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -3,7 +3,7 @@ package io.shopstream.api.explain;
 import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.Topics;
@@ -25,7 +25,7 @@ final class ExplainShop {
     private final RunningApi api;
 
     private ExplainShop() {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         BusyShop.provision(platform, TOPICS);
         this.log = new OrderLog(platform, TOPICS);
         RandomOrders random = new RandomOrders(16);

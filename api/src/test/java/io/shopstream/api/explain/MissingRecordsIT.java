@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.support.Orders;
 import io.shopstream.api.support.RunningApi;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderStatus;
@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Versions whose record cannot be read say why, and nothing is guessed about what they changed. */
 class MissingRecordsIT {
     private static final String TOPIC = "explain-positions";
-    private static final EmbeddedPlatform PLATFORM = SharedPlatform.get();
+    private static final Platform PLATFORM = SharedPlatform.get();
 
     @BeforeAll
     static void create() throws Exception {

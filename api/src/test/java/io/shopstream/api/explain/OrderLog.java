@@ -1,6 +1,6 @@
 package io.shopstream.api.explain;
 
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
@@ -26,7 +26,7 @@ public final class OrderLog implements AutoCloseable {
     private final Serializer<Order> serializer;
     private final Producer<String, byte[]> producer;
 
-    public OrderLog(EmbeddedPlatform platform, Topics topics) {
+    public OrderLog(Platform platform, Topics topics) {
         this.topics = topics;
         this.serializer = new AvroSerdes(
                         new HttpSchemaRegistry(URI.create(platform.registry().url()), Duration.ofSeconds(30)))
@@ -34,7 +34,7 @@ public final class OrderLog implements AutoCloseable {
         this.producer = producer(platform, Map.of());
     }
 
-    static Producer<String, byte[]> producer(EmbeddedPlatform platform, Map<String, Object> more) {
+    static Producer<String, byte[]> producer(Platform platform, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.put("bootstrap.servers", platform.kafka().bootstrapServers());
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

@@ -8,7 +8,7 @@ import io.shopstream.api.support.FakeShop;
 import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.topic.Topics;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class FuzzedShop implements AutoCloseable {
     private final RunningApi api;
 
     FuzzedShop() {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         BusyShop.provision(platform, TOPICS);
         TestWarehouse warehouse = TestWarehouse.create("fuzz");
         DataRows.insert(warehouse);

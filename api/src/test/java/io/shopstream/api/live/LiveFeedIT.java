@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.FakeShop;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.serde.AvroSerdes;
@@ -32,7 +32,7 @@ class LiveFeedIT {
 
     @Test
     void shouldConnectAgainWhenASchemaWasUnavailable() {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         BusyShop.provision(platform, TOPICS);
         AtomicInteger failures = new AtomicInteger();
         SchemaRegistry registry =

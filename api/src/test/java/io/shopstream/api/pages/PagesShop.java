@@ -8,7 +8,7 @@ import io.shopstream.api.support.FakeStreams;
 import io.shopstream.api.support.Orders;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
@@ -34,7 +34,7 @@ final class PagesShop {
     private RunningApi api;
 
     private PagesShop() {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        Platform platform = SharedPlatform.get();
         BusyShop.provision(platform, TOPICS);
         PastOrders past = new PastOrders(Instant.now(), 19);
         warehouse.execute(AnalyticsRows.facts(past.orders()));

@@ -1,6 +1,6 @@
 package io.shopstream.api.support;
 
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.schemas.avro.EventType;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.avro.OrderStatus;
@@ -41,7 +41,7 @@ public final class BusyShop implements AutoCloseable {
     private final Thread thread = Thread.ofVirtual().name("busy-shop").unstarted(this::run);
     private int sold;
 
-    public BusyShop(EmbeddedPlatform platform, Topics topics, FakeShop shop) {
+    public BusyShop(Platform platform, Topics topics, FakeShop shop) {
         this.shop = shop;
         this.topics = topics;
         AvroSerdes serdes = new AvroSerdes(
@@ -54,7 +54,7 @@ public final class BusyShop implements AutoCloseable {
                 new org.apache.kafka.common.serialization.ByteArraySerializer());
     }
 
-    public static void provision(EmbeddedPlatform platform, Topics topics) {
+    public static void provision(Platform platform, Topics topics) {
         try (Admin admin = Admin.create(
                 Map.<String, Object>of("bootstrap.servers", platform.kafka().bootstrapServers()))) {
             new TopicProvisioner(admin).provision(topics.all());

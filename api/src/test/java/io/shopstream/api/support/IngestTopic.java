@@ -1,6 +1,6 @@
 package io.shopstream.api.support;
 
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.schemas.serde.AvroSerdes;
 import io.shopstream.schemas.serde.HttpSchemaRegistry;
 import io.shopstream.schemas.topic.Topic;
@@ -20,7 +20,7 @@ public final class IngestTopic<V> implements AutoCloseable {
     private final Topic<V> topic;
     private final KafkaConsumer<String, V> consumer;
 
-    public IngestTopic(EmbeddedPlatform platform, Topic<V> topic) {
+    public IngestTopic(Platform platform, Topic<V> topic) {
         this(platform.kafka().bootstrapServers(), platform.registry().url(), topic);
     }
 

@@ -1,7 +1,7 @@
 package io.shopstream.api.support;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public final class TestWarehouse {
     }
 
     public static TestWarehouse unmigrated(String name) {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         postgres.createDatabase(name);
         return new TestWarehouse(postgres.jdbcUrl(name));
     }
@@ -72,7 +72,7 @@ public final class TestWarehouse {
 
     /** As superuser. */
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url, EmbeddedPostgres.USER, "");
+        try (Connection connection = DriverManager.getConnection(url, PostgresServer.USER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

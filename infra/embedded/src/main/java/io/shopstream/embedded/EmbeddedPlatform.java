@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * stops them in the right order and is idempotent. If the JVM ends without closing, even by {@code kill -9}, the child
  * processes end, too. Everything listens on 127.0.0.1 only. A data directory serves one running platform at a time.
  */
-public final class EmbeddedPlatform implements AutoCloseable {
+public final class EmbeddedPlatform implements Platform, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPlatform.class);
 
@@ -52,14 +52,17 @@ public final class EmbeddedPlatform implements AutoCloseable {
         return new Builder();
     }
 
+    @Override
     public EmbeddedKafka kafka() {
         return kafka;
     }
 
+    @Override
     public EmbeddedPostgres postgres() {
         return postgres;
     }
 
+    @Override
     public EmbeddedRegistry registry() {
         return registry;
     }

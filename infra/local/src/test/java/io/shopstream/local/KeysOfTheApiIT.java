@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.api.ApiApplication;
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.sink.warehouse.Migrations;
 import io.shopstream.sink.warehouse.WarehouseAddress;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class KeysOfTheApiIT {
 
     @BeforeAll
     static void start() throws Exception {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         postgres.createDatabase(DATABASE);
         String url = postgres.jdbcUrl(DATABASE);
         new Migrations(new WarehouseAddress(url, "postgres", null)).run();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code kill -9} under faulty traffic, during or after the history: the next start continues, with every record once.
  */
+@Tag("embedded")
 @Timeout(1200)
 class KilledShopIT {
     private static final Pattern ORDERS = Pattern.compile("\"warehouse\\.orders\":(\\d+)");

@@ -8,7 +8,7 @@ import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.embedded.kafka.EmbeddedKafka;
 import io.shopstream.embedded.kafka.SecuredListener;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.local.acl.Denials;
 import io.shopstream.local.acl.ListedAcls;
 import io.shopstream.producer.ProducerApplication;
@@ -66,7 +66,7 @@ class ListedAclsIT {
     @TempDir
     static Path directory;
 
-    private static final EmbeddedPostgres POSTGRES = SharedPlatform.get().postgres();
+    private static final PostgresServer POSTGRES = SharedPlatform.get().postgres();
     private static final SecuredListener SECURED = new SecuredListener(
             Ports.free(),
             Stream.concat(Arrays.stream(PRINCIPALS), Stream.of("stranger"))

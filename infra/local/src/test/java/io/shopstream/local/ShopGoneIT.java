@@ -3,7 +3,7 @@ package io.shopstream.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.local.up.Endpoints;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -80,7 +80,7 @@ class ShopGoneIT {
 
     @Test
     void shouldNotWaitForAnAnswerThatNeverComes() throws Exception {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl("postgres"), "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests the promises on a whole shop as {@code up} starts it, with live traffic and an imported year of a real shop.
  * {@code -Dshopstream.online-retail=FILE} imports another file than the sample, such as the whole data set.
  */
+@Tag("embedded")
 @Timeout(1200)
 class WholeShopIT {
     private static final String FILE = System.getProperty(

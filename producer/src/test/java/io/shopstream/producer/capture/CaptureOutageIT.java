@@ -10,9 +10,11 @@ import io.shopstream.producer.capture.changes.CaptureState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Uses its own platform, since it stops Kafka and PostgreSQL. */
+@Tag("embedded")
 class CaptureOutageIT {
     @SuppressWarnings("NullAway.Init")
     private static EmbeddedPlatform platform;

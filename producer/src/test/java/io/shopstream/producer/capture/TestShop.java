@@ -3,7 +3,7 @@ package io.shopstream.producer.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.postgres.EmbeddedPostgres;
 import io.shopstream.producer.capture.changes.CaptureState;
 import io.shopstream.producer.capture.changes.FaultInjectionPoint;
@@ -26,13 +26,13 @@ import java.util.UUID;
 final class TestShop implements AutoCloseable {
     static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    private final EmbeddedPlatform platform;
+    private final Platform platform;
     private final String name = "shop_" + UUID.randomUUID().toString().substring(0, 8);
     private final DatabaseAddress address;
     private final ShopDatabase database;
     private final Topics topics = Topics.prefixed(name.replace('_', '-') + "-");
 
-    TestShop(EmbeddedPlatform platform) {
+    TestShop(Platform platform) {
         this.platform = platform;
         platform.postgres().createDatabase(name);
         address = new DatabaseAddress(platform.postgres().jdbcUrl(name), EmbeddedPostgres.USER, null);

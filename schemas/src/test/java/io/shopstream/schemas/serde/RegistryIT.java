@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.schemas.TestPlatform;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.serializer.SerializerChoice;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the serde and the registry client against a real registry, and against Apicurio's serde in both directions. */
 class RegistryIT {
-    private final EmbeddedPlatform platform = TestPlatform.get();
+    private final Platform platform = TestPlatform.get();
     private final Topics topics = Topics.prefixed("registry-it-" + UUID.randomUUID() + "-");
     private final Topic<Order> orders = topics.orders();
     private final AvroSerdes serdes = new AvroSerdes(TestPlatform.registry());

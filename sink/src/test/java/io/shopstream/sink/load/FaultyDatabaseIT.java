@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.sink.fixture.TestTopics;
 import io.shopstream.sink.fixture.TestWarehouse;
 import io.shopstream.sink.load.batch.LoadListener;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultyDatabaseIT {
     private static final TestTopics TOPICS = TestTopics.create();
 
-    private final EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+    private final PostgresServer postgres = SharedPlatform.get().postgres();
     private final LoaderHarness harness = new LoaderHarness(TOPICS);
     private final TestWarehouse warehouse = harness.warehouse();
 
@@ -152,6 +152,7 @@ class FaultyDatabaseIT {
 
     /** A killed server loses the last commits, rows and ledger alike; the loader reads them from the log again. */
     @Test
+    @Tag("embedded")
     void shouldReloadWhatAKilledServerLost() throws Exception {
         try (LoaderThread loader = harness.start(50, LoadListener.NONE)) {
             harness.sendOrders(0, 300);
@@ -181,6 +182,7 @@ class FaultyDatabaseIT {
 
     /** Uses a file system of 24 MB; skipped where the machine does not allow to mount one. */
     @Test
+    @Tag("embedded")
     void shouldWaitWhileTheDiskIsFull(@TempDir Path directory) throws Exception {
         assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=24m,mode=777", "tmpfs", directory.toString()));
         try {
@@ -235,8 +237,10 @@ class FaultyDatabaseIT {
     }
 
     private static String postmaster() throws IOException {
-        return Files.readAllLines(
-                        SharedPlatform.get().dataDirectory().resolve("postgres").resolve("postmaster.pid"))
+        return Files.readAllLines(SharedPlatform.embedded()
+                        .dataDirectory()
+                        .resolve("postgres")
+                        .resolve("postmaster.pid"))
                 .getFirst()
                 .strip();
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.sink.fixture.TestTopics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class RestoredWarehouseIT {
     private static final int MIN_VERSION = 18;
     private static final TestTopics TOPICS = TestTopics.create();
 
-    private final EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+    private final PostgresServer postgres = SharedPlatform.get().postgres();
     private final LoaderHarness harness = new LoaderHarness(TOPICS);
     private final String database = harness.warehouse().name();
 
@@ -61,7 +61,7 @@ class RestoredWarehouseIT {
         assumeTrue(version("pg_dump") >= MIN_VERSION && version("pg_restore") >= MIN_VERSION);
         load(0, 300);
         String dump = directory.resolve("warehouse.dump").toString();
-        String server = "postgresql://" + EmbeddedPostgres.USER + "@127.0.0.1:" + postgres.port() + "/";
+        String server = "postgresql://" + PostgresServer.USER + "@127.0.0.1:" + postgres.port() + "/";
         run("pg_dump", "--format=custom", "--file=" + dump, server + database);
         load(300, 600);
         List<String> before = rows();

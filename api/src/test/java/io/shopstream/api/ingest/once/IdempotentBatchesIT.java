@@ -6,7 +6,7 @@ import io.shopstream.api.support.BusyShop;
 import io.shopstream.api.support.IngestTopic;
 import io.shopstream.api.support.RunningApi;
 import io.shopstream.api.support.TestWarehouse;
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.Order;
 import io.shopstream.schemas.topic.Topics;
@@ -32,7 +32,7 @@ class IdempotentBatchesIT {
                     + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
                     + "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
 
-    private static EmbeddedPlatform platform;
+    private static Platform platform;
     private static TestWarehouse warehouse;
     private static RunningApi api;
 

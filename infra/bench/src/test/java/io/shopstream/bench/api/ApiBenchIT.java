@@ -21,8 +21,9 @@ class ApiBenchIT {
     void shouldMeasureEveryFigure(@TempDir Path directory) throws Exception {
         ApiBenchPlan plan = new ApiBenchPlan(5_000, 500, 1, Duration.ofMillis(500), 10, 5, 50);
 
-        ApiBenchReport report =
-                new ApiBench(SharedPlatform.get(), "api-bench-", plan, ChildJvm.fastStart(), _ -> {}).run(directory);
+        ApiBenchReport report = new ApiBench(
+                        SharedPlatform.embedded(), "api-bench-", plan, ChildJvm.fastStart(), _ -> {})
+                .run(directory);
 
         assertThat(report.failures()).as(report.text()).isZero();
         assertThat(report.values()).extracting(Measured::figure).contains(Figure.values());

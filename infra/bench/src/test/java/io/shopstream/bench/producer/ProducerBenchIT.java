@@ -47,7 +47,7 @@ class ProducerBenchIT {
 
     @Test
     void shouldSendTheSameRecordsInEveryRoundAndThePayloads(@TempDir Path directory) throws Exception {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        EmbeddedPlatform platform = SharedPlatform.embedded();
         String prefix = "bench-" + UUID.randomUUID() + "-";
         Topics topics = Topics.prefixed(prefix);
         URI registry = URI.create(platform.registry().url());

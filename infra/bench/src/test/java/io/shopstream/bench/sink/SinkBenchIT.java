@@ -19,7 +19,7 @@ class SinkBenchIT {
 
     @Test
     void shouldHaveAllSidesWriteEveryRow(@TempDir Path directory) throws Exception {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        EmbeddedPlatform platform = SharedPlatform.embedded();
         RecordedProgress progress = new RecordedProgress();
 
         SinkBenchReport report = new SinkBench(

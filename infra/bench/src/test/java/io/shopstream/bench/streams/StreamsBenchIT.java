@@ -51,7 +51,7 @@ class StreamsBenchIT {
     }
 
     private static StreamsBench bench(String prefix) {
-        EmbeddedPlatform platform = SharedPlatform.get();
+        EmbeddedPlatform platform = SharedPlatform.embedded();
         return new StreamsBench(
                 platform.kafka().bootstrapServers(),
                 URI.create(platform.registry().url()),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * automatically. Topics, port and cluster id survive {@link #stop()} and {@link #start()}. All methods are thread-safe;
  * a failed start throws an {@link EmbeddedStartException}.
  */
-public final class EmbeddedKafka implements AutoCloseable {
+public final class EmbeddedKafka implements KafkaServer, AutoCloseable {
 
     private static final int START_TIMEOUT_SECONDS = 120;
 
@@ -43,6 +43,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** Returns when the broker is unfenced and answers a client. Does nothing if the broker already runs. */
+    @Override
     public synchronized void start() {
         if (node != null) {
             return;
@@ -67,6 +68,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /** An orderly shutdown: the log needs no recovery at the next start. */
+    @Override
     public synchronized void stop() {
         if (node != null) {
             node.stop();
@@ -83,6 +85,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return port;
     }
 
+    @Override
     public String bootstrapServers() {
         return Ports.HOST + ":" + port;
     }

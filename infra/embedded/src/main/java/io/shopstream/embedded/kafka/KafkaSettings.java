@@ -8,7 +8,7 @@ import java.util.Properties;
  * Settings of a single node that is broker and controller, never deletes records by default, and uses few threads and
  * little memory.
  */
-final class KafkaSettings {
+public final class KafkaSettings {
 
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -16,8 +16,14 @@ final class KafkaSettings {
     private KafkaSettings() {}
 
     static Properties of(Path directory, int port, int controllerPort) {
-        Properties settings = new Properties();
+        Properties settings = common();
         identity(settings, directory, port, controllerPort);
+        return settings;
+    }
+
+    /** Those that do not depend on where the node listens and stores. */
+    public static Properties common() {
+        Properties settings = new Properties();
         internalTopics(settings);
         retention(settings);
         footprint(settings);

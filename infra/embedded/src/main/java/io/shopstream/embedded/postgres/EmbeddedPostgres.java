@@ -24,13 +24,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a PostgreSQL 18 server on 127.0.0.1 as a child process that cannot outlive this JVM. The superuser is
- * {@value #USER}; connections need no password. Encoding UTF-8, time zone UTC, {@code wal_level=logical}; {@code fsync}
+ * {@value PostgresServer#USER}; connections need no password. Encoding UTF-8, time zone UTC, {@code wal_level=logical}; {@code fsync}
  * is on unless the server is disposable. Data and port survive {@link #stop()} and {@link #start()}. All methods are
  * thread-safe; a failed start throws an {@link EmbeddedStartException}.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
-
-    public static final String USER = "postgres";
+public final class EmbeddedPostgres implements PostgresServer, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String MAJOR_VERSION = "18";
@@ -56,10 +54,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.data = directory.resolve("postgres");
         this.port = port;
         this.disposable = disposable;
-        this.superuser = new PostgresSuperuser(jdbcUrl("postgres"));
+        this.superuser = new PostgresSuperuser(jdbcUrl(USER));
     }
 
-    /** Returns when the server answers a query. Does nothing if the server already runs. */
+    @Override
     public synchronized void start() {
         if (server != null && server.isAlive()) {
             return;
@@ -72,6 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
+    @Override
     public synchronized void stop() {
         if (server != null) {
             server.close();
@@ -84,26 +83,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         stop();
     }
 
+    @Override
     public int port() {
         return port;
-    }
-
-    /**
-     * Contains no user, because in pgjdbc a user in the URL overrides the user in the properties. Without a user pgjdbc
-     * connects as the user of this process, which is a superuser, too. The database need not exist yet.
-     */
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://" + Ports.HOST + ":" + port + "/" + database;
-    }
-
-    /** Creates the database if it is missing; the server must run. */
-    public synchronized void createDatabase(String name) {
-        superuser.createDatabase(name);
-    }
-
-    /** Creates {@code name} as a copy of {@code template}, which must have no connections; the server must run. */
-    public synchronized void copyDatabase(String template, String name) {
-        superuser.copyDatabase(template, name);
     }
 
     /** Stops a server that a killed JVM left on this data directory, so that its port is free again. */
@@ -150,7 +132,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         ChildProcess started = ChildProcess.start(spec);
         try {
             Readiness.await(Part.POSTGRES, START_TIMEOUT, superuser::answers, () -> failure(started, spec));
-            superuser.createSuperuser(System.getProperty("user.name", USER));
+            superuser.createOwnUser();
             return started;
         } catch (RuntimeException e) {
             started.close();

@@ -8,26 +8,32 @@ import java.util.List;
  * Server settings that differ from PostgreSQL's defaults. They are passed at each start, so that settings of a new
  * version apply to existing data.
  */
-final class PostgresSettings {
+public final class PostgresSettings {
 
     private PostgresSettings() {}
 
     static List<String> arguments(int port, boolean disposable) {
         List<String> arguments = new ArrayList<>();
-        for (String setting : settings(port)) {
-            arguments.add("-c");
-            arguments.add(setting);
-        }
-        arguments.add("-c");
-        arguments.add(disposable ? "fsync=off" : "fsync=on");
+        List<String> own = List.of("listen_addresses=" + Ports.HOST, "port=" + port, "unix_socket_directories=");
+        own.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        arguments.addAll(arguments(disposable));
         return arguments;
     }
 
-    private static List<String> settings(int port) {
+    /**
+     * Those that do not depend on where the server listens, as arguments of {@code postgres}.
+     *
+     * @param disposable turns off {@code fsync}
+     */
+    public static List<String> arguments(boolean disposable) {
+        List<String> arguments = new ArrayList<>();
+        settings().forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        arguments.addAll(List.of("-c", disposable ? "fsync=off" : "fsync=on"));
+        return arguments;
+    }
+
+    private static List<String> settings() {
         return List.of(
-                "listen_addresses=" + Ports.HOST,
-                "port=" + port,
-                "unix_socket_directories=",
                 // Change capture reads the write-ahead log; an unread replication slot must not fill the disk.
                 "wal_level=logical",
                 "max_slot_wal_keep_size=1GB",

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /** Runs the platform's own statements as superuser. */
-final class PostgresSuperuser {
+public final class PostgresSuperuser {
 
     private static final String SECONDS_TO_CONNECT = "5";
     private static final String SECONDS_TO_ANSWER = "60";
@@ -20,7 +20,8 @@ final class PostgresSuperuser {
         this.url = url;
     }
 
-    boolean answers() throws SQLException {
+    /** @throws SQLException if the server does not answer */
+    public boolean answers() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("select 1")) {
@@ -28,8 +29,12 @@ final class PostgresSuperuser {
         }
     }
 
-    /** Creates {@code user} as a superuser if it does not exist. */
-    void createSuperuser(String user) {
+    /** Creates the user of this process as a superuser if it does not exist. */
+    public void createOwnUser() {
+        createSuperuser(System.getProperty("user.name", PostgresServer.USER));
+    }
+
+    private void createSuperuser(String user) {
         createOnce("select from pg_roles where rolname = ?", "create role %s superuser login", user);
     }
 
@@ -67,7 +72,7 @@ final class PostgresSuperuser {
 
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", EmbeddedPostgres.USER);
+        properties.setProperty("user", PostgresServer.USER);
         properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
         properties.setProperty("socketTimeout", SECONDS_TO_ANSWER);
         return DriverManager.getConnection(url, properties);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * after a restart or a crash; records in Kafka refer to schemas by id. The port survives {@link #stop()} and
  * {@link #start()}. All methods are thread-safe; a failed start throws an {@link EmbeddedStartException}.
  */
-public final class EmbeddedRegistry implements AutoCloseable {
+public final class EmbeddedRegistry implements RegistryServer, AutoCloseable {
 
     static final String DATABASE = "registry";
 
@@ -45,6 +45,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     /** Returns when the registry answers; PostgreSQL must run. Does nothing if the registry already runs. */
+    @Override
     public synchronized void start() {
         if (server != null && server.isAlive()) {
             return;
@@ -66,6 +67,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     /** Stops the process and keeps the schemas. */
+    @Override
     public synchronized void stop() {
         if (server != null) {
             server.close();
@@ -78,13 +80,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
         stop();
     }
 
+    @Override
     public int port() {
         return port;
-    }
-
-    /** The root of the Confluent API, without a slash at the end. */
-    public String url() {
-        return "http://" + Ports.HOST + ":" + port + "/apis/ccompat/v7";
     }
 
     /** Stops a registry that a killed JVM left on this data directory, so that its port is free again. */

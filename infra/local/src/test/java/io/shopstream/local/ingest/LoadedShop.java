@@ -1,6 +1,6 @@
 package io.shopstream.local.ingest;
 
-import io.shopstream.embedded.EmbeddedPlatform;
+import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.embedded.host.Ports;
 import io.shopstream.local.console.Environment;
@@ -45,7 +45,7 @@ final class LoadedShop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String NOWHERE = "http://127.0.0.1:1";
 
-    private final EmbeddedPlatform platform = SharedPlatform.get();
+    private final Platform platform = SharedPlatform.get();
     private final String name = "killed_api_" + UUID.randomUUID().toString().substring(0, 8);
     private final Topics topics = Topics.prefixed(name.replace('_', '-') + "-");
     private final String warehouse = platform.postgres().jdbcUrl(name);

@@ -4,7 +4,7 @@ import static io.shopstream.schemas.topic.RecordHeaders.sourceLsn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.local.verify.expected.ExpectedRows;
 import io.shopstream.local.verify.expected.LogRecord;
 import io.shopstream.local.verify.scratch.ScratchFiles;
@@ -64,7 +64,7 @@ class CapturedCheckIT {
     }
 
     private static Connection database(String schema) throws SQLException {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         String name = "captured_" + UUID.randomUUID().toString().substring(0, 8);
         postgres.createDatabase(name);
         Connection connection = DriverManager.getConnection(postgres.jdbcUrl(name), "postgres", "");

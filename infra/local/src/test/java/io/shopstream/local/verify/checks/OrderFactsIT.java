@@ -3,7 +3,7 @@ package io.shopstream.local.verify.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.local.verify.expected.TestOrderLog;
 import io.shopstream.local.verify.views.WarehouseViews;
 import io.shopstream.schemas.avro.Order;
@@ -60,7 +60,7 @@ class OrderFactsIT {
 
     @BeforeEach
     void open() throws SQLException {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         String name = "facts_" + UUID.randomUUID().toString().substring(0, 8);
         postgres.createDatabase(name);
         warehouse = DriverManager.getConnection(postgres.jdbcUrl(name), "postgres", "");

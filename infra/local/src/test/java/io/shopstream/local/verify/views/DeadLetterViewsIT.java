@@ -3,7 +3,7 @@ package io.shopstream.local.verify.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.local.verify.expected.record.Position;
 import io.shopstream.local.verify.expected.record.RejectedRow;
 import io.shopstream.schemas.topic.ConsumerGroups;
@@ -37,7 +37,7 @@ class DeadLetterViewsIT {
 
     @BeforeEach
     void open() throws SQLException {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         String name = "letters_" + UUID.randomUUID().toString().substring(0, 8);
         postgres.createDatabase(name);
         connection = DriverManager.getConnection(postgres.jdbcUrl(name), "postgres", "");

@@ -3,7 +3,7 @@ package io.shopstream.local.verify.views;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopstream.embedded.SharedPlatform;
-import io.shopstream.embedded.postgres.EmbeddedPostgres;
+import io.shopstream.embedded.postgres.PostgresServer;
 import io.shopstream.schemas.query.FunnelTotal;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,7 +28,7 @@ class FunnelFactsIT {
 
     @BeforeEach
     void open() throws SQLException {
-        EmbeddedPostgres postgres = SharedPlatform.get().postgres();
+        PostgresServer postgres = SharedPlatform.get().postgres();
         String name = "funnel_" + UUID.randomUUID().toString().substring(0, 8);
         postgres.createDatabase(name);
         warehouse = DriverManager.getConnection(postgres.jdbcUrl(name), "postgres", "");
