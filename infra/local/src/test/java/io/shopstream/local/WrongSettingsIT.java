@@ -64,6 +64,7 @@ class WrongSettingsIT {
     @CsvSource(delimiter = '|', textBlock = """
                     api      | shopstream.kafka-config     | /no/such/file   | SHOPSTREAM_KAFKA_CONFIG      | cannot be read
                     sink     | shopstream.sink.max-records | hunter2         | SHOPSTREAM_SINK_MAX_RECORDS  | no int
+                    sink     | shopstream.serializer       | org.none.Missing | SHOPSTREAM_SERIALIZER       | -Pconfluent
                     streams  | shopstream.tls.certificate  | /no/such/file   | SHOPSTREAM_TLS_KEY           | set both
                     producer | shopstream.access-log       | hunter2         | SHOPSTREAM_ACCESS_LOG        | another form""")
     void shouldSayWhatIsWrong(String service, String setting, String value, String variable, String text) {
