@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,15 +25,21 @@ class DatabaseTlsIT {
     private SelfSignedCertificate served;
 
     @BeforeEach
-    void serveTls() throws IOException {
-        // Where the server looks for them by default; it may run as another user of this machine.
-        Path data = Path.of(shop.ask("show data_directory"));
-        served = SelfSignedCertificate.in(data);
-        Files.setOwner(served.key(), Files.getOwner(data));
-        Files.setOwner(served.certificate(), Files.getOwner(data));
+    void serveTls(@TempDir Path folder) throws IOException {
+        served = SelfSignedCertificate.in(folder);
+        // Where the server looks for them by default. It writes them itself, since it may run as another user, or in a
+        // container.
+        writeFile(served.key());
+        writeFile(served.certificate());
         shop.execute("alter system set ssl = on", "select pg_reload_conf()");
         await("TLS is on").atMost(TestShop.TIMEOUT).until(() -> shop.ask("show ssl")
                 .equals("on"));
+    }
+
+    private void writeFile(Path file) throws IOException {
+        String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        // PostgreSQL refuses a key that others may read.
+        shop.execute("copy (select '" + content + "') to program 'umask 077; base64 -d > " + file.getFileName() + "'");
     }
 
     @AfterEach
