@@ -28,6 +28,8 @@ public final class RehearsalRules {
         rules = replace(rules, "total_bytes{job=\"shopstream\"}) < 0.1", "total_bytes{job=\"shopstream\"}) < " + disk);
         return rules.replaceAll("(?m)^( +for:) .*$", "$1 1s")
                 .replace("[15m]", "[15s]")
+                .replace("[30m]", "[15s]")
+                .replace("[1d]", "[15s]")
                 .replace("[5m]", "[10s]");
     }
 
