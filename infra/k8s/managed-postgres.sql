@@ -2,6 +2,14 @@
 -- What infra/compose/postgres/10-databases.sh does as a superuser, by what an administrator without that may do.
 \set ON_ERROR_STOP on
 \set VERBOSITY terse
+-- The statements below hold passwords. An administrator without superuser cannot keep them out of the server's log.
+do $$
+begin
+    if current_setting('log_statement') <> 'none' or coalesce(current_setting('pgaudit.log', true), 'none') <> 'none' then
+        raise exception 'this server logs statements, and here they hold passwords: set log_statement and pgaudit.log to none first, and back afterwards';
+    end if;
+end
+$$;
 \getenv owner SHOP_OWNER_PASSWORD
 \getenv sink SHOP_SINK_PASSWORD
 \getenv api SHOP_API_PASSWORD

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shopstream.schemas.topic.ConsumerGroups;
+import io.shopstream.schemas.topic.Topics;
+import io.shopstream.streams.runtime.application.ApplicationId;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -115,13 +117,36 @@ class RenderedNamesIT {
                     .containsEntry(label.getKey(), label.getValue().asText()));
             // A standby needs another instance to be on.
             int standbys = Integer.parseInt(own.getOrDefault("SHOPSTREAM_STREAMS_STANDBYS", "0"));
-            assertThat(streams.spec().path("replicas").asInt())
-                    .as(streams.name())
-                    .isGreaterThan(standbys);
-            assertThat(generations.add(own.getOrDefault("SHOPSTREAM_STREAMS_GENERATION", "")))
-                    .isTrue();
+            String generation = own.getOrDefault("SHOPSTREAM_STREAMS_GENERATION", "");
+            if (overlay.equals(Kubectl.TAKEOVER) && generation.isEmpty()) {
+                assertThat(streams.spec().path("replicas").asInt(-1)).isZero();
+            } else {
+                assertThat(streams.spec().path("replicas").asInt())
+                        .as(streams.name())
+                        .isGreaterThan(standbys);
+            }
+            assertThat(generations.add(generation)).isTrue();
+            checkInternalTopics(rendered, generation);
         }
-        assertThat(generations).hasSize(overlay.equals(Kubectl.UPGRADE) ? 2 : 1);
+        assertThat(generations)
+                .hasSize(Set.of(Kubectl.UPGRADE, Kubectl.TAKEOVER).contains(overlay) ? 2 : 1);
+    }
+
+    /** Kafka Streams puts the application id and a hyphen before the names of its own topics. */
+    private static void checkInternalTopics(Rendered rendered, String generation) {
+        String prefix = ApplicationId.of(Topics.standard(), generation) + "-";
+        Map.of("streams", "Create,Read,Write,Delete", "sink", "Describe", "verify", "Describe", "operator", "Delete")
+                .forEach((user, operations) -> assertThat(Rendered.each(
+                                        rendered.only("KafkaUser", user).at("/spec/authorization/acls"))
+                                .filter(acl -> acl.at("/resource/name").asText().equals(prefix)
+                                        && acl.at("/resource/patternType")
+                                                .asText()
+                                                .equals("prefix"))
+                                .map(acl -> Rendered.each(acl.path("operations"))
+                                        .map(JsonNode::asText)
+                                        .collect(Collectors.joining(","))))
+                        .as("rights of %s on %s*", user, prefix)
+                        .containsExactly(operations));
     }
 
     private static int composed(Service service) {

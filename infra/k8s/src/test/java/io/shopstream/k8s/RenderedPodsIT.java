@@ -29,8 +29,8 @@ class RenderedPodsIT {
     @MethodSource(OVERLAYS)
     void shouldPassTheRestrictedStandard(String overlay) {
         Rendered rendered = Kubectl.overlay(overlay);
-        assertThat(rendered.kind("Namespace").getFirst().at("/metadata/labels").toString())
-                .contains("\"pod-security.kubernetes.io/enforce\":\"restricted\"");
+        assertThat(Repository.text("infra/k8s/base/namespace.yaml"))
+                .contains("pod-security.kubernetes.io/enforce: restricted");
         for (Workload workload : rendered.workloads()) {
             restricted(
                     workload.name(),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +39,25 @@ class SecretsIT {
 
     private static Rendered secrets;
 
+    /** The certificate of the API after the first run. */
+    private static String api;
+
     @BeforeAll
     static void makeSecrets() throws Exception {
         Kubectl.assumeRecent();
+        makeSecrets("--host", "shop.example.org");
+        api = Files.readString(directory.resolve("secrets/api.crt"));
         Path database = Files.writeString(directory.resolve("database.pem"), "the authority of a database\n");
-        Kubectl.run(List.of(
-                Repository.FOLDER.resolve("make-secrets").toString(),
-                "--directory",
-                directory.resolve("secrets").toString(),
-                "--generation",
-                "2",
-                "--host",
-                "shop.example.org",
-                "--database-ca",
-                database.toString()));
+        makeSecrets("--generation", "2", "--database-ca", database.toString());
         secrets = Kubectl.render(directory.resolve("secrets"));
+    }
+
+    private static void makeSecrets(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Repository.FOLDER.resolve("make-secrets").toString());
+        command.addAll(List.of("--directory", directory.resolve("secrets").toString()));
+        command.addAll(List.of(arguments));
+        Kubectl.run(command);
     }
 
     @ParameterizedTest
@@ -169,6 +174,17 @@ class SecretsIT {
         assertThat(names("tls-registry")).contains("registry");
         assertThat(names("tls-streams")).contains("streams-0.streams", "streams-63.streams", "streams-2-0.streams");
         assertThat(names("tls-sink")).contains("sink-0.sink", "sink-63.sink");
+    }
+
+    @Test
+    void shouldKeepCertificatesButThoseThatLackAName() throws Exception {
+        assertThat(value("tls-api", "tls.crt")).isEqualTo(api);
+
+        makeSecrets("--renew");
+
+        secrets = Kubectl.render(directory.resolve("secrets"));
+        assertThat(value("tls-api", "tls.crt")).isNotEqualTo(api);
+        shouldNameInCertificatesWhatOthersAsk();
     }
 
     private static Set<String> names(String secret) throws Exception {
