@@ -66,7 +66,7 @@ public final class AvroSerdes {
             byte[] written = write(value);
             // Equal unless it writes with another version of the schema.
             if (!Arrays.equals(expected, written)) {
-                requireReadable(written);
+                requireSame(value, written);
             }
             return written;
         }
@@ -83,15 +83,21 @@ public final class AvroSerdes {
             }
         }
 
-        private void requireReadable(byte @Nullable [] written) {
+        // A reader would not notice a field that an older version of the schema leaves out.
+        private void requireSame(V value, byte @Nullable [] written) {
+            V read;
             try {
-                if (written != null && reader.deserialize(topic, written) != null) {
-                    return;
-                }
+                read = written == null ? null : reader.deserialize(topic, written);
             } catch (UndecodableRecordException e) {
                 throw unreadable(e);
             }
-            throw unreadable(null);
+            if (read == null) {
+                throw unreadable(null);
+            }
+            if (!value.equals(read)) {
+                throw new RegistryUnavailableException(other.getClass().getName() + " writes records of " + topic
+                        + " with another content: check its settings, its schema must have all fields of the value");
+            }
         }
 
         private RegistryUnavailableException unreadable(@Nullable UndecodableRecordException cause) {

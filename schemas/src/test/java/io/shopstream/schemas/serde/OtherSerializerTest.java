@@ -78,6 +78,16 @@ class OtherSerializerTest {
     }
 
     @Test
+    void shouldLetTheRecordWaitIfItsContentWouldChange() {
+        Serializer<Order> serializer =
+                writing(_ -> Other.write(sale().setChannel("lost").build()));
+
+        assertThatThrownBy(() -> serializer.serialize("t", sale().build()))
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("writes records of shop.orders.v1 with another content");
+    }
+
+    @Test
     void shouldLetTheRecordWaitWhateverGoesWrongInTheOther() {
         Serializer<Order> serializer = writing(_ -> {
             throw new SerializationException("refused: u-1", new IOException("connection refused"));
@@ -127,12 +137,16 @@ class OtherSerializerTest {
         @Override
         public byte[] serialize(String topic, Object value) {
             topics.add(topic);
+            return change.apply(write((Order) value));
+        }
+
+        private static byte[] write(Order order) {
             try {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 bytes.write(new byte[] {0, 0, 0, 0, 7});
                 BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-                new SpecificDatumWriter<>(Order.class).write((Order) value, encoder);
-                return change.apply(bytes.toByteArray());
+                new SpecificDatumWriter<>(Order.class).write(order, encoder);
+                return bytes.toByteArray();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
