@@ -3,6 +3,8 @@ package io.shopstream.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.shopstream.embedded.Platform;
 import io.shopstream.embedded.SharedPlatform;
 import io.shopstream.schemas.avro.OrderKind;
@@ -110,6 +112,9 @@ class ProducerApplicationIT {
         assertThat(counts.path(TOPICS.events().name()).path("acked").asInt())
                 .isEqualTo(TopicContents.read(TOPICS.events()).size());
         assertThat(status().path("failed").asLong()).isZero();
+        // Otherwise a scrape fails while a client of Kafka is replaced, which happens at any time.
+        assertThat(context.getBean(PrometheusMeterRegistry.class).getPrometheusRegistry())
+                .isNotExactlyInstanceOf(PrometheusRegistry.class);
         assertThat(get("/actuator/prometheus").body())
                 .contains(
                         "shopstream_producer_records_total{",

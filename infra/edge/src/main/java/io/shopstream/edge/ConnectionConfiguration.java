@@ -1,9 +1,7 @@
 package io.shopstream.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.shopstream.edge.metrics.KafkaMeters;
-import io.shopstream.edge.metrics.SteadyRegistry;
 import io.shopstream.schemas.kafka.KafkaConnection;
 import io.shopstream.schemas.kafka.ListenerCheck;
 import io.shopstream.schemas.kafka.ListenerCheck.Trouble;
@@ -27,11 +25,6 @@ import org.springframework.context.annotation.Configuration;
 class ConnectionConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionConfiguration.class);
     private static final Duration LISTENER_TIMEOUT = Duration.ofSeconds(3);
-
-    @Bean
-    PrometheusRegistry prometheusRegistry() {
-        return new SteadyRegistry();
-    }
 
     @Bean
     KafkaConnection kafkaConnection(

@@ -1,6 +1,7 @@
 package io.shopstream.edge;
 
 import io.shopstream.edge.access.RequestLog;
+import io.shopstream.edge.metrics.MetricsConfiguration;
 import io.shopstream.edge.traces.RequestTrace;
 import io.shopstream.edge.traces.TracesConfiguration;
 import io.shopstream.schemas.security.AllowedHosts;
@@ -26,7 +27,12 @@ import org.springframework.context.annotation.Import;
  * and that of {@link ContentPolicy} the policy of a service without pages.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ConnectionConfiguration.class, ManagementPortConfiguration.class, TracesConfiguration.class})
+@Import({
+    ConnectionConfiguration.class,
+    ManagementPortConfiguration.class,
+    MetricsConfiguration.class,
+    TracesConfiguration.class
+})
 public class HttpEdgeConfiguration {
     /** Origins of other sites whose pages may use the service; only the API, which has keys, has this setting. */
     static final String OTHER_SITES = "shopstream.guard.cors-origins";

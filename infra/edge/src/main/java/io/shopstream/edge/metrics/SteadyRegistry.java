@@ -8,10 +8,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Scrapes each metric once, also while a client of Kafka takes the place of one with the same id. A scrape that goes on
- * meanwhile would find the metric of either, and writing them would fail the whole answer.
+ * Scrapes again, a few times at most, if a metric was found twice. A client of Kafka that takes the place of one with the
+ * same id registers the metrics of that one anew; a scrape that goes on meanwhile may find both, and writing them would
+ * fail the whole answer.
  */
-public final class SteadyRegistry extends PrometheusRegistry {
+final class SteadyRegistry extends PrometheusRegistry {
     private static final int MAX_SCRAPES = 5;
 
     @Override

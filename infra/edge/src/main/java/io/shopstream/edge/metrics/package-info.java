@@ -1,4 +1,4 @@
-/** Metrics of Kafka's clients, for every service that has a meter registry. */
+/** The registry of a service's metrics, and those of its clients of Kafka. */
 @NullMarked
 package io.shopstream.edge.metrics;
 
