@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Alerts about reports fire by their fault and end, in a real Prometheus. Each has a shop of its own, since
+ * Alerts about reports fire by their fault, in a real Prometheus, and end when their window has passed. Each has a shop of its own, since
  * reports that were missed are made up after a start only. Needs the programs of Prometheus, so it runs in the profile {@code monitoring}.
  */
 @Tag("monitoring")
@@ -36,7 +36,7 @@ class ReportAlertsIT {
 
     @Test
     void shouldReportReportsThatNobodyGets(@TempDir Path data, @TempDir Path folder) throws Exception {
-        check("ReportsUndelivered", "select 1", noMailServer(), data, folder);
+        check("ReportsUndelivered", "", noMailServer(), data, folder);
     }
 
     private static void check(String alert, String fault, Map<String, String> settings, Path data, Path folder)
@@ -45,7 +45,9 @@ class ReportAlertsIT {
         try (Prometheus prometheus = Prometheus.start(folder, RehearsalRules.of(NO_DISK), shop.endpoints())) {
             FiringAlerts alerts = new FiringAlerts(prometheus);
             ShopSql sql = new ShopSql(shop.endpoints().postgres());
-            sql.execute(fault);
+            if (!fault.isEmpty()) {
+                sql.execute(fault);
+            }
             sql.execute("insert into warehouse.orders (order_id, version, kind, status, placed_at, updated_at,"
                     + " currency, total, shipping_country, channel) select 'old', 1, kind, status,"
                     + " now() - interval '40 days', now(), currency, total, shipping_country, channel"
