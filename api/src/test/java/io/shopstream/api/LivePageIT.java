@@ -133,18 +133,32 @@ class LivePageIT {
         await("orders are listed")
                 .atMost(Browser.timeout())
                 .until(() -> browser.text("latest"), list -> list.contains("units"));
+        // Newer orders are above, and those that are still listed have the rows they had. Each change is compared with
+        // the
+        // list before it: after a stall of some seconds no order of an older list is listed any more.
         browser.driver().executeScript("""
-                window.marked = new Map([...document.querySelectorAll("#latest li")].map((row) => [row.dataset.order, row]));
+                const list = document.getElementById("latest");
+                const rows = () => new Map([...list.children].map((row) => [row.dataset.order, row]));
+                let before = rows();
+                window.changes = { kept: 0, replaced: 0 };
+                new MutationObserver(() => {
+                  const now = rows();
+                  if (now.size > 0 && !before.has(now.keys().next().value)) {
+                    for (const [order, row] of now) {
+                      if (before.has(order)) changes[before.get(order) === row ? "kept" : "replaced"] += 1;
+                    }
+                  }
+                  before = now;
+                }).observe(list, { childList: true });
                 """);
-        // Newer orders are above, and those that are still listed have the rows they had.
-        await("newer orders are listed above the same rows")
+        await("newer orders are listed above others")
                 .atMost(Browser.timeout())
-                .until(() -> browser.driver().executeScript("""
-                        const rows = [...document.querySelectorAll("#latest li")];
-                        const kept = rows.filter((row) => window.marked.has(row.dataset.order));
-                        return !window.marked.has(rows[0].dataset.order) && kept.length > 0
-                          && kept.every((row) => window.marked.get(row.dataset.order) === row);
-                        """), Boolean.TRUE::equals);
+                .until(
+                        () -> browser.driver().executeScript("return changes.kept + changes.replaced > 0"),
+                        Boolean.TRUE::equals);
+        assertThat(browser.driver().executeScript("return changes.replaced"))
+                .as("orders that got another row")
+                .isEqualTo(0L);
         assertThat(browser.driver()
                         .executeScript("return document.querySelector('#latest a').getAttribute('href')")
                         .toString())
