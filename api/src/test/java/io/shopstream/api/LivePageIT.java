@@ -134,8 +134,7 @@ class LivePageIT {
                 .atMost(Browser.timeout())
                 .until(() -> browser.text("latest"), list -> list.contains("units"));
         // Newer orders are above, and those that are still listed have the rows they had. Each change is compared with
-        // the
-        // list before it: after a stall of some seconds no order of an older list is listed any more.
+        // the list before it: after a stall of some seconds no order of an older list is listed any more.
         browser.driver().executeScript("""
                 const list = document.getElementById("latest");
                 const rows = () => new Map([...list.children].map((row) => [row.dataset.order, row]));

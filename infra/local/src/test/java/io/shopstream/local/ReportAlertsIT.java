@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Alerts about reports fire by their fault, in a real Prometheus, and end when their window has passed. Each has a shop of its own, since
- * reports that were missed are made up after a start only. Needs the programs of Prometheus, so it runs in the profile {@code monitoring}.
+ * Alerts about reports fire by their fault, in a real Prometheus, and end when their window has passed. Each has a shop
+ * of its own, since reports that were missed are made up after a start only. Needs the programs of Prometheus, so it runs
+ * in the profile {@code monitoring}.
  */
 @Tag("monitoring")
 @Timeout(600)
